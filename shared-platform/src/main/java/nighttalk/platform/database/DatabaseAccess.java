@@ -1,0 +1,54 @@
+package nighttalk.platform.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to reach one database.
+ *
+ * @param url JDBC URL of MySQL (or MariaDB)
+ * @param user the account; each side has one with no more rights than it needs
+ * @param password its password
+ * @param poolSize connections at most
+ * @param patience how long a request waits for a connection before the database counts as gone
+ */
+public record DatabaseAccess(
+        @Nullable String url,
+        @Nullable String user,
+        @Nullable String password,
+        int poolSize,
+        Duration patience) {
+
+    /** Opens no connection yet, so that a process starts, and says so, while its database is still away. */
+    public HikariDataSource open(String name) {
+        if (url == null || url.isBlank() || user == null) {
+            throw new MissingSetting("nighttalk." + name + ".url and nighttalk." + name + ".user must be set");
+        }
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password == null ? "" : password);
+        config.setMaximumPoolSize(poolSize);
+        config.setMinimumIdle(Math.min(2, poolSize));
+        config.setConnectionTimeout(patience.toMillis());
+        config.setInitializationFailTimeout(-1);
+        config.setValidationTimeout(Math.min(1_000, patience.toMillis()));
+        config.setKeepaliveTime(Duration.ofSeconds(30).toMillis());
+        // Under REPEATABLE READ InnoDB takes gap locks, and the followers' tokens deadlock on them.
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.addDataSourceProperty("cachePrepStmts", "true");
+        config.addDataSourceProperty("useServerPrepStmts", "true");
+        config.addDataSourceProperty("prepStmtCacheSize", "256");
+        config.addDataSourceProperty("prepStmtCacheSqlLimit", "4096");
+        config.addDataSourceProperty("rewriteBatchedStatements", "true");
+        config.addDataSourceProperty("useLocalSessionState", "true");
+        config.addDataSourceProperty("connectTimeout", "3000");
+        config.addDataSourceProperty("socketTimeout", "60000");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("connectionTimeZone", "UTC");
+        return new HikariDataSource(config);
+    }
+}

@@ -1,0 +1,111 @@
+package nighttalk.platform.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import nighttalk.platform.database.MissingSetting;
+import nighttalk.platform.web.Problem;
+import nighttalk.platform.web.Problems;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Who may call what. Tokens only, no session, so there is no cross-site request to forge; what is not named here does
+ * not exist for anybody.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+public class HttpSecurityRules {
+
+    /** The header that carries the secret between our own processes. */
+    public static final String INTERNAL_SECRET = "NightTalk-Internal";
+
+    /** Calls between our own processes; the proxy in front never lets {@code /internal} through. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain internal(
+            HttpSecurity http, Problems problems, @Value("${nighttalk.internal.secret:}") String secret) {
+        if (secret.length() < 16) {
+            throw new MissingSetting("nighttalk.internal.secret (NIGHTTALK_INTERNAL_SECRET) must have at least 16"
+                    + " characters and be the same on both sides");
+        }
+        byte[] expected = secret.getBytes(StandardCharsets.UTF_8);
+        return stateless(http.securityMatcher("/internal/**"))
+                .authorizeHttpRequests(calls -> calls.anyRequest().access((who, call) -> {
+                    String given = call.getRequest().getHeader(INTERNAL_SECRET);
+                    return new AuthorizationDecision(
+                            given != null && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected));
+                }))
+                .exceptionHandling(e -> e.authenticationEntryPoint(
+                        (request, response, refused) -> problems.write(response, HttpStatus.NOT_FOUND)))
+                .build();
+    }
+
+    /** The public API and, on the management port, health and metrics. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain api(HttpSecurity http, Problems problems, @Value("${nighttalk.api.prefix:/api}") String api) {
+        RequestMatcher open = paths(
+                api + "/auth/signup",
+                api + "/auth/login",
+                api + "/auth/keys",
+                api + "/uploads/**",
+                api + "/post_uploads/**",
+                api + "/docs/**",
+                api + "/docs",
+                "/actuator/**",
+                "/error");
+        BearerTokenResolver bearer = new DefaultBearerTokenResolver();
+        RequestMatcher forMembers = paths(api + "/auth/**", api + "/posts/**", api + "/posts");
+        return stateless(http)
+                .authorizeHttpRequests(calls -> calls.requestMatchers(open)
+                        .permitAll()
+                        .requestMatchers(forMembers)
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> {})
+                        // A stale token must not keep anybody from logging in anew.
+                        .bearerTokenResolver(request -> open.matches(request) ? null : bearer.resolve(request))
+                        .authenticationEntryPoint((request, response, refused) -> problems.write(
+                                response,
+                                Problem.of(HttpStatus.UNAUTHORIZED, "token-not-accepted", "토큰이 유효하지 않거나 만료되었습니다."))))
+                .exceptionHandling(e -> e.authenticationEntryPoint((request, response, refused) -> problems.write(
+                                response, forMembers.matches(request) ? HttpStatus.UNAUTHORIZED : HttpStatus.NOT_FOUND))
+                        .accessDeniedHandler(
+                                (request, response, denied) -> problems.write(response, HttpStatus.NOT_FOUND)))
+                .build();
+    }
+
+    private static RequestMatcher paths(String... patterns) {
+        PathPatternRequestMatcher.Builder builder = PathPatternRequestMatcher.withDefaults();
+        RequestMatcher[] matchers = new RequestMatcher[patterns.length];
+        for (int i = 0; i < patterns.length; i++) {
+            matchers[i] = builder.matcher(patterns[i]);
+        }
+        return new OrRequestMatcher(matchers);
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .cors(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+    }
+}

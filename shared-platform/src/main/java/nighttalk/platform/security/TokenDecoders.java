@@ -1,0 +1,59 @@
+package nighttalk.platform.security;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.time.Duration;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/** Verifies access tokens: signature, issuer, time, and that the account still admits them. */
+public final class TokenDecoders {
+
+    /** How far the clocks of two machines may be apart. */
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
+
+    private TokenDecoders() {}
+
+    /**
+     * Verifies against a set of public keys.
+     *
+     * @param keys the command side's public keys
+     * @param gate asked last
+     */
+    public static JwtDecoder of(JWKSource<SecurityContext> keys, AccountGate gate) {
+        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys));
+        // Time and the rest are checked by the validators below.
+        processor.setJWTClaimsSetVerifier((claims, context) -> {});
+        NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                new JwtTimestampValidator(CLOCK_SKEW), new JwtIssuerValidator(AccessToken.ISSUER), through(gate)));
+        return decoder;
+    }
+
+    private static OAuth2TokenValidator<Jwt> through(AccountGate gate) {
+        OAuth2TokenValidatorResult refused = OAuth2TokenValidatorResult.failure(
+                new OAuth2Error("invalid_token", "the token no longer counts", null));
+        return jwt -> {
+            AccessToken token;
+            try {
+                token = AccessToken.of(jwt);
+            } catch (IllegalArgumentException e) {
+                return refused;
+            }
+            return gate.admits(token.account(), token.generation(), token.id())
+                    ? OAuth2TokenValidatorResult.success()
+                    : refused;
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package nighttalk.platform.web;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** Tells a database that is away, which passes, from a fault of ours, which does not. */
+public final class Unavailability {
+
+    private Unavailability() {}
+
+    /** Whether the error, or what caused it, is that the database can't be reached. */
+    public static boolean isBehind(@Nullable Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DataAccessResourceFailureException
+                    || cause instanceof CannotCreateTransactionException
+                    || cause instanceof SQLTransientConnectionException
+                    || cause instanceof SQLNonTransientConnectionException
+                    || cause instanceof SQLRecoverableException
+                    || (cause instanceof SQLException sql && isConnectionState(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Class 08 of the SQL standard: connection exceptions. */
+    private static boolean isConnectionState(@Nullable String state) {
+        return state != null && state.startsWith("08");
+    }
+}
