@@ -1,0 +1,81 @@
+package nighttalk.database;
+
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The two schemas, log and views, and three accounts with no more rights than each needs: the log's writer, the log's
+ * reader, who can only SELECT, and the owner of the views. Their passwords are new at every start.
+ *
+ * @param log where commands are recorded
+ * @param reader the query side's way into the log
+ * @param views what pages are made of
+ */
+public record Schemas(Account log, Account reader, Account views) {
+
+    /**
+     * A way into one schema.
+     *
+     * @param url JDBC URL
+     * @param user the account
+     * @param password its password
+     */
+    public record Account(String url, String user, String password) {
+
+        @Override
+        public String toString() {
+            return user + " at " + url;
+        }
+    }
+
+    private static final String OWNER =
+            "SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES, LOCK TABLES";
+
+    /**
+     * Makes what is not there yet.
+     *
+     * @param server where
+     * @param prefix what the names begin with, letters, digits and underscores
+     * @throws SQLException if the administrator's account does not work or may not do it
+     */
+    public static Schemas prepare(DatabaseServer server, String prefix) throws SQLException {
+        if (!prefix.matches("[A-Za-z0-9_]{1,20}")) {
+            throw new IllegalArgumentException("a schema prefix has 1 to 20 letters, digits and underscores");
+        }
+        String log = prefix + "_log";
+        String views = prefix + "_views";
+        try (Connection admin =
+                        DriverManager.getConnection(server.url(""), server.adminUser(), server.adminPassword());
+                Statement statement = admin.createStatement()) {
+            for (String schema : List.of(log, views)) {
+                statement.execute("CREATE DATABASE IF NOT EXISTS " + schema + " CHARACTER SET utf8mb4");
+            }
+            return new Schemas(
+                    account(server, statement, prefix + "_writer", log, OWNER),
+                    account(server, statement, prefix + "_reader", log, "SELECT"),
+                    account(server, statement, prefix + "_views", views, OWNER));
+        }
+    }
+
+    private static Account account(
+            DatabaseServer server, Statement statement, String user, String schema, String rights) throws SQLException {
+        String password = password();
+        String name = "'" + user + "'@'%'";
+        statement.execute("CREATE USER IF NOT EXISTS " + name + " IDENTIFIED BY '" + password + "'");
+        statement.execute("ALTER USER " + name + " IDENTIFIED BY '" + password + "'");
+        statement.execute("GRANT " + rights + " ON " + schema + ".* TO " + name);
+        return new Account(server.url(schema), user, password);
+    }
+
+    /** Hexadecimal, so that nothing needs escaping; the first characters satisfy password policies. */
+    private static String password() {
+        byte[] bytes = new byte[24];
+        new SecureRandom().nextBytes(bytes);
+        return "Nt1-" + HexFormat.of().formatHex(bytes);
+    }
+}
