@@ -1,0 +1,94 @@
+package nighttalk.command.account;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import nighttalk.command.eventlog.CommittedWithEvents;
+import nighttalk.event.AccountEvent.AccountRegistered;
+import nighttalk.event.AccountEvent.AccountWithdrawn;
+import nighttalk.event.AccountEvent.ProfileChanged;
+import nighttalk.event.AccountId;
+import nighttalk.platform.personal.MasterKey;
+import nighttalk.platform.refusal.Refused;
+import org.axonframework.eventhandling.EventMessage;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Nobody has another's e-mail address or nickname: a row under a unique key for each, written with the event that takes
+ * the name. The rows hold keyed hashes, so that the table tells nobody's name.
+ */
+@Component
+public class NameClaims implements CommittedWithEvents {
+
+    private static final String EMAIL = "email";
+    private static final String NICKNAME = "nickname";
+
+    private final JdbcClient log;
+    private final MasterKey key;
+
+    NameClaims(@Qualifier("log") DataSource log, MasterKey key) {
+        this.log = JdbcClient.create(log);
+        this.key = key;
+    }
+
+    /** Whose address it is. */
+    public Optional<AccountId> ownerOf(Email email) {
+        return log.sql("SELECT account_id FROM name_claim WHERE kind = ? AND hash = ?")
+                .params(EMAIL, hash(EMAIL, email.canonical()))
+                .query(Long.class)
+                .optional()
+                .map(AccountId::new);
+    }
+
+    @Override
+    public void write(EventMessage<?> event, Object cause, Connection log) throws SQLException {
+        switch (event.getPayload()) {
+            case AccountRegistered e -> {
+                claim(log, e.account(), EMAIL, canonicalEmail(e.email().text()), "이미 사용 중인 이메일입니다.");
+                claim(log, e.account(), NICKNAME, canonicalNickname(e.nickname().text()), "이미 사용 중인 닉네임입니다.");
+            }
+            case ProfileChanged e -> {
+                release(log, "DELETE FROM name_claim WHERE account_id = ? AND kind = 'nickname'", e.account());
+                claim(log, e.account(), NICKNAME, canonicalNickname(e.nickname().text()), "중복된 닉네임 입니다.");
+            }
+            case AccountWithdrawn e -> release(log, "DELETE FROM name_claim WHERE account_id = ?", e.account());
+            default -> {}
+        }
+    }
+
+    private static String canonicalEmail(String text) {
+        return new Email(text).canonical();
+    }
+
+    private static String canonicalNickname(String text) {
+        return new Nickname(text).canonical();
+    }
+
+    private void claim(Connection log, AccountId account, String kind, String name, String taken) throws SQLException {
+        try (PreparedStatement insert =
+                log.prepareStatement("INSERT INTO name_claim (kind, hash, account_id) VALUES (?, ?, ?)")) {
+            insert.setString(1, kind);
+            insert.setBytes(2, hash(kind, name));
+            insert.setLong(3, account.value());
+            insert.executeUpdate();
+        } catch (SQLIntegrityConstraintViolationException e) {
+            throw Refused.brokenRule(kind + "-taken", taken);
+        }
+    }
+
+    private byte[] hash(String kind, String name) {
+        return key.hash(kind + "/" + name);
+    }
+
+    private static void release(Connection log, String sql, AccountId account) throws SQLException {
+        try (PreparedStatement delete = log.prepareStatement(sql)) {
+            delete.setLong(1, account.value());
+            delete.executeUpdate();
+        }
+    }
+}

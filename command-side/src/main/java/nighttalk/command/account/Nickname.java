@@ -1,0 +1,40 @@
+package nighttalk.command.account;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import nighttalk.platform.refusal.Refused;
+
+/** What a person is called here, without white space around it. */
+public record Nickname(String text) {
+
+    private static final int MOST_CHARACTERS_ANYWHERE = 50;
+
+    /** Strips, and refuses what is blank or beyond all reason. */
+    public Nickname {
+        text = text.strip();
+        if (text.isEmpty()) {
+            throw Refused.brokenRule("nickname-given", "닉네임을 입력해주세요.");
+        }
+        if (length(text) > MOST_CHARACTERS_ANYWHERE) {
+            throw Refused.brokenRule("nickname-short", "닉네임은 최대 50자까지 작성 가능합니다.");
+        }
+    }
+
+    int length() {
+        return length(text);
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    /** The one form in which equal names are equal: neither letter case nor the way it is encoded matters. */
+    String canonical() {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String toString() {
+        return "Nickname[…]";
+    }
+}

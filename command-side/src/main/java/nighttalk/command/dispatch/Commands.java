@@ -1,0 +1,64 @@
+package nighttalk.command.dispatch;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one way in for commands. There are no locks: whoever comes second on the same stream is told so by the log's
+ * unique key, here, and decides once more on what the first one left. That holds over any number of processes.
+ */
+@Component
+public class Commands {
+
+    private static final int ATTEMPTS = 20;
+
+    private final CommandGateway gateway;
+    private final MeterRegistry metrics;
+
+    Commands(CommandGateway gateway, MeterRegistry metrics) {
+        this.gateway = gateway;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Sends a command and returns what its handler answered, once its events are durable.
+     *
+     * @throws nighttalk.platform.refusal.Refused if a rule says no or the thing is not there
+     */
+    @SuppressWarnings("TypeParameterUnusedInFormals") // as in Axon's gateway: the handler's answer
+    public <R> @Nullable R send(Command command, Actor actor) {
+        Timer.Sample sample = Timer.start(metrics);
+        String outcome = "refused";
+        try {
+            R answer = attempt(command, actor);
+            outcome = "done";
+            return answer;
+        } finally {
+            sample.stop(Timer.builder("nighttalk.command")
+                    .description("Commands by type: rate and time until durable")
+                    .tag("command", command.getClass().getSimpleName())
+                    .tag("outcome", outcome)
+                    .publishPercentileHistogram()
+                    .register(metrics));
+        }
+    }
+
+    private <R> @Nullable R attempt(Command command, Actor actor) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return gateway.sendAndWait(command, actor.metadata());
+            } catch (ConcurrencyException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            } catch (AggregateNotFoundException e) {
+                throw command.ifMissing();
+            }
+        }
+    }
+}
