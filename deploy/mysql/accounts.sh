@@ -1,0 +1,32 @@
+# Schemas and accounts, made when MySQL's data folder is new. The image's entrypoint reads this file into its own
+# shell, where docker_process_sql is; so it must not be executable.
+# shellcheck shell=bash
+
+nighttalk_accounts() {
+  # A text as an SQL literal.
+  quoted() {
+    local text=${1//\\/\\\\}
+    printf "'%s'" "${text//\'/\'\'}"
+  }
+
+  # In a grant, "_" stands for any character unless escaped.
+  cat <<SQL
+CREATE DATABASE nighttalk_log CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci;
+CREATE DATABASE nighttalk_views CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci;
+
+CREATE USER 'nighttalk_log'@'%' IDENTIFIED BY $(quoted "$NIGHTTALK_LOG_PASSWORD");
+GRANT ALL PRIVILEGES ON \`nighttalk\\_log\`.* TO 'nighttalk_log'@'%';
+
+CREATE USER 'nighttalk_reader'@'%' IDENTIFIED BY $(quoted "$NIGHTTALK_READER_PASSWORD");
+GRANT SELECT ON \`nighttalk\\_log\`.* TO 'nighttalk_reader'@'%';
+
+CREATE USER 'nighttalk_views'@'%' IDENTIFIED BY $(quoted "$NIGHTTALK_VIEWS_PASSWORD");
+GRANT ALL PRIVILEGES ON \`nighttalk\\_views\`.* TO 'nighttalk_views'@'%';
+SQL
+}
+
+if declare -F docker_process_sql > /dev/null; then
+  nighttalk_accounts | docker_process_sql
+else
+  nighttalk_accounts | mysql --user=root
+fi
