@@ -20,7 +20,8 @@ public record Nickname(String text) {
         }
     }
 
-    int length() {
+    /** How many characters (code points). */
+    public int length() {
         return length(text);
     }
 

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import nighttalk.event.json.EventSerializer;
 import nighttalk.platform.eventlog.LogReader;
@@ -29,6 +30,7 @@ public final class EventLog extends LogReader {
 
     private final DataSource log;
     private final List<CommittedWithEvents> together;
+    private final AtomicLong lastKnownHead = new AtomicLong();
 
     /**
      * Takes what it works with.
@@ -78,6 +80,7 @@ public final class EventLog extends LogReader {
                     }
                 }
                 connection.commit();
+                lastKnownHead.accumulateAndGet(head, Math::max);
                 return head;
             } catch (SQLException | RuntimeException e) {
                 rollback(connection, e);
@@ -86,6 +89,11 @@ public final class EventLog extends LogReader {
         } catch (SQLException e) {
             throw new EventStoreException("the append failed", e);
         }
+    }
+
+    /** The newest position that this process appended; the head is there or further. */
+    long lastKnownHead() {
+        return lastKnownHead.get();
     }
 
     private static void rollback(Connection connection, Exception reason) {

@@ -1,0 +1,70 @@
+package nighttalk.command;
+
+import java.time.Duration;
+import javax.sql.DataSource;
+import nighttalk.command.account.withdraw.WithdrawalAutomations;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * How automations run: each follows the log by itself and keeps its place in the log's database, so that it goes on
+ * after a crash where it was. One that fails tries again and passes nothing over.
+ */
+@Configuration(proxyBeanMethods = false)
+class Automations {
+
+    private static final Duration CLAIM = Duration.ofSeconds(5);
+
+    @Bean(defaultCandidate = false)
+    PlatformTransactionManager logTransactions(@Qualifier("log") DataSource log) {
+        return new DataSourceTransactionManager(log);
+    }
+
+    @Bean(defaultCandidate = false)
+    TokenStore automationTokens(@Qualifier("log") DataSource log, Serializer serializer) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(
+                        new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(log)))
+                .serializer(serializer)
+                .claimTimeout(CLAIM)
+                .build();
+    }
+
+    @Bean
+    ConfigurerModule automations(
+            @Qualifier("automationTokens") TokenStore tokens,
+            @Qualifier("logTransactions") PlatformTransactionManager transactions) {
+        return configurer -> {
+            EventProcessingConfigurer processing = configurer.eventProcessing();
+            for (String name : WithdrawalAutomations.NAMES) {
+                processing
+                        .registerTokenStore(name, axon -> tokens)
+                        .registerTransactionManager(name, axon -> new SpringTransactionManager(transactions))
+                        .registerListenerInvocationErrorHandler(name, axon -> PropagatingErrorHandler.instance())
+                        .registerPooledStreamingEventProcessor(
+                                name, axon -> axon.eventStore(), (axon, builder) -> oneByOne(builder));
+            }
+        };
+    }
+
+    private static PooledStreamingEventProcessor.Builder oneByOne(PooledStreamingEventProcessor.Builder builder) {
+        return builder.initialSegmentCount(1)
+                .initialToken(StreamableMessageSource::createTailToken)
+                .claimExtensionThreshold(CLAIM.toMillis() / 2)
+                .batchSize(1);
+    }
+}

@@ -1,0 +1,56 @@
+package nighttalk.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import nighttalk.command.account.takeover.UserTakeOver;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The command side as a process of its own; {@code import-users FILE.csv} takes the first backend's users over. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(OwnProcess.class)
+public class CommandSide {
+
+    /** Where the settings are: every one of them with its meaning. */
+    public static final String SETTINGS = "classpath:/command-side/";
+
+    private CommandSide() {}
+
+    /** Starts. */
+    public static void main(String[] args) throws IOException {
+        SpringApplicationBuilder application = new SpringApplicationBuilder(CommandSide.class)
+                .properties("spring.config.location=" + SETTINGS + ",optional:file:./,optional:file:./config/");
+        if (args.length == 2 && args[0].equals("import-users")) {
+            try (ConfigurableApplicationContext context =
+                    application.web(WebApplicationType.NONE).run()) {
+                takeOver(context, Path.of(args[1]));
+            }
+        } else {
+            application.run(args);
+        }
+    }
+
+    /**
+     * Takes users over and says what came of it.
+     *
+     * @return whether everybody is here now
+     */
+    public static boolean takeOver(ConfigurableApplicationContext context, Path file) throws IOException {
+        UserTakeOver.Outcome outcome = context.getBean(UserTakeOver.class).takeOver(file);
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        List<String> problems = outcome.problems();
+        problems.forEach(out::println);
+        out.printf(
+                "%d people taken over, %d were here already, %d problems%n",
+                outcome.taken(), outcome.known(), problems.size());
+        return problems.isEmpty();
+    }
+}

@@ -1,0 +1,69 @@
+package nighttalk.command;
+
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import nighttalk.command.security.SigningKeys;
+import nighttalk.event.json.EventSerializer;
+import nighttalk.platform.PlatformConfiguration;
+import nighttalk.platform.database.DatabaseAccess;
+import nighttalk.platform.database.SchemaMigration;
+import nighttalk.platform.media.FolderMediaStore;
+import nighttalk.platform.media.MediaStore;
+import nighttalk.platform.personal.MasterKey;
+import nighttalk.platform.personal.PersonKeys;
+import nighttalk.platform.security.AccountGate;
+import nighttalk.platform.security.TokenDecoders;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+
+/** What the command side needs when it is a process, or half of one: databases, keys, media. */
+@Configuration(proxyBeanMethods = false)
+@Import({CommandSideConfiguration.class, PlatformConfiguration.class})
+public class OwnProcess {
+
+    @Bean(defaultCandidate = false)
+    DataSource log(Environment environment) {
+        DatabaseAccess access = Binder.get(environment).bindOrCreate("nighttalk.log", DatabaseAccess.class);
+        DataSource log = access.open("log");
+        SchemaMigration.run(log, "db/log");
+        return log;
+    }
+
+    @Bean
+    MasterKey masterKey(@Value("${nighttalk.keys.master:}") String base64) {
+        return new MasterKey(base64);
+    }
+
+    @Bean
+    PersonKeys personKeys(@Qualifier("log") DataSource log, MasterKey master) {
+        return new PersonKeys(log, master);
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    EventSerializer eventSerializer(PersonKeys keys) {
+        return new EventSerializer(keys);
+    }
+
+    @Bean
+    MediaStore mediaStore(@Value("${nighttalk.media.folder}") Path folder) {
+        return new FolderMediaStore(folder);
+    }
+
+    @Bean
+    SigningKeys signingKeys(@Value("${nighttalk.keys.folder}") Path folder) {
+        return SigningKeys.in(folder);
+    }
+
+    @Bean
+    JwtDecoder jwtDecoder(SigningKeys keys, AccountGate gate) {
+        return TokenDecoders.of(new ImmutableJWKSet<>(keys.published()), gate);
+    }
+}

@@ -1,0 +1,15 @@
+package nighttalk.command.account.changepassword;
+
+import nighttalk.command.account.AccountCommand;
+import nighttalk.command.account.PasswordHash;
+import nighttalk.event.AccountId;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/**
+ * Take another password.
+ *
+ * @param password its hash, which goes beside the log and not into it
+ * @param keptToken the token that goes on being good, all others stop
+ */
+public record ChangePassword(@TargetAggregateIdentifier AccountId account, PasswordHash password, String keptToken)
+        implements AccountCommand {}

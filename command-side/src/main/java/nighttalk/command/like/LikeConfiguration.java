@@ -1,0 +1,16 @@
+package nighttalk.command.like;
+
+import nighttalk.command.eventlog.Streams;
+import org.axonframework.config.ConfigurerModule;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes the like known to Axon. */
+@Configuration(proxyBeanMethods = false)
+class LikeConfiguration {
+
+    @Bean
+    ConfigurerModule likes() {
+        return Streams.of(Like.class);
+    }
+}

@@ -1,0 +1,108 @@
+package nighttalk.command.security;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import nighttalk.command.account.NewPassword;
+import nighttalk.command.account.PasswordHash;
+import nighttalk.platform.refusal.Refused;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hashes and checks passwords: Argon2id with the parameters that OWASP recommends (19 MiB, 2 passes), and the first
+ * backend's PBKDF2 until its owner logs in again. Every failed check does one of each, whatever the reason, so that its
+ * time tells nothing.
+ */
+@Component
+public class Passwords {
+
+    private static final String ARGON2 = "argon2";
+    private static final int MEMORY_KIB = 19_456;
+    private static final int PASSES = 2;
+    /** Hashing takes a core and 19 MiB for some tens of milliseconds; more at once would only take longer. */
+    private static final int AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** passlib's hash of something nobody knows, with its default rounds. */
+    private static final String NOBODYS_PBKDF2 =
+            "$pbkdf2-sha256$29000$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+    private final DelegatingPasswordEncoder encoder;
+    private final PasslibPbkdf2 legacy = new PasslibPbkdf2();
+    private final Semaphore atOnce = new Semaphore(AT_ONCE, true);
+    private final String nobodys;
+
+    Passwords() {
+        encoder = new DelegatingPasswordEncoder(
+                ARGON2, Map.of(ARGON2, new Argon2PasswordEncoder(16, 32, 1, MEMORY_KIB, PASSES)));
+        encoder.setDefaultPasswordEncoderForMatches(legacy);
+        nobodys = encoder.encode("nobody's password");
+    }
+
+    /** The hash of a password that was just chosen. */
+    public PasswordHash hash(NewPassword password) {
+        return hash(password.text());
+    }
+
+    /** The hash of a password that was just checked. */
+    public PasswordHash hash(String password) {
+        return bounded(() -> new PasswordHash(encoder.encode(password)));
+    }
+
+    /**
+     * A hash that the first backend made.
+     *
+     * @throws IllegalArgumentException if it is not of the kind that it made
+     */
+    public static PasswordHash takenOver(String encoded) {
+        if (!PasslibPbkdf2.isOne(encoded)) {
+            throw new IllegalArgumentException("not a $pbkdf2-sha256$ hash");
+        }
+        return new PasswordHash(encoded);
+    }
+
+    /** Whether it is the password. */
+    public boolean match(String password, PasswordHash hash) {
+        return bounded(() -> {
+            boolean matches = encoder.matches(password, hash.encoded());
+            if (!matches) {
+                if (PasslibPbkdf2.isOne(hash.encoded())) {
+                    encoder.matches(password, nobodys);
+                } else {
+                    legacy.matches(password, NOBODYS_PBKDF2);
+                }
+            }
+            return matches;
+        });
+    }
+
+    /** Takes as long as a check that fails. */
+    public void pretendToCheck(String password) {
+        match(password, new PasswordHash(nobodys));
+    }
+
+    /** Whether the hash should be made anew at the next chance. */
+    public boolean isOutdated(PasswordHash hash) {
+        return encoder.upgradeEncoding(hash.encoded());
+    }
+
+    private <R> R bounded(Supplier<R> work) {
+        try {
+            if (!atOnce.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Refused(Refused.Kind.TOO_BUSY, "too-busy", "지금은 요청이 많습니다. 잠시 후 다시 시도해주세요.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refused(Refused.Kind.TOO_BUSY, "too-busy", "지금은 요청이 많습니다. 잠시 후 다시 시도해주세요.");
+        }
+        try {
+            return work.get();
+        } finally {
+            atOnce.release();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package nighttalk.platform;
+
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** What every process of ours has: one form of errors, one set of rules who may call what. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan(basePackages = {"nighttalk.platform.web", "nighttalk.platform.security"})
+public class PlatformConfiguration {
+
+    /**
+     * For what Axon stores besides events: bookmarks such as {@link GlobalSequenceTrackingToken}, by class name, without
+     * default typing, so that nothing but what we ask for is ever made from stored bytes.
+     */
+    @Bean
+    @Primary
+    Serializer axonSerializer() {
+        return Jackson3Serializer.builder().build();
+    }
+}
