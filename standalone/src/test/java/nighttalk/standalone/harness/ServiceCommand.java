@@ -1,0 +1,33 @@
+package nighttalk.standalone.harness;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line that runs the service on the classes of this test's own class path. */
+final class ServiceCommand {
+
+    private ServiceCommand() {}
+
+    static List<String> up(int port, int managementPort, Path data, TestDatabase database, List<String> moreArguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx400m",
+                "--enable-native-access=ALL-UNNAMED",
+                // Korean times must not come from the machine's own zone.
+                "-Duser.timezone=UTC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "nighttalk.standalone.NightTalk",
+                "up",
+                "--port",
+                String.valueOf(port),
+                "--management-port",
+                String.valueOf(managementPort),
+                "--data",
+                data.toString()));
+        command.addAll(database.arguments());
+        command.addAll(moreArguments);
+        return List.copyOf(command);
+    }
+}

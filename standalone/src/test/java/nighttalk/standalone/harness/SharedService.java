@@ -1,0 +1,30 @@
+package nighttalk.standalone.harness;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives tests an {@link Api} of the one service that all test classes of this run share: started for the first that
+ * asks, stopped after the last.
+ *
+ * <p>Each {@code Api} is a new browser. The service is full of what other tests left behind, so a test makes its own
+ * people and looks at their things only.
+ */
+public final class SharedService implements ParameterResolver {
+
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(SharedService.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Api.class;
+    }
+
+    @Override
+    public Api resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        RunningService service = (RunningService) context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(RunningService.class, type -> RunningService.start());
+        return new Api(service.api());
+    }
+}

@@ -1,0 +1,19 @@
+package nighttalk.standalone.harness;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.awaitility.core.ThrowingRunnable;
+
+/** Waits for what the service does on its own after a command: automations, and what others see of it. */
+public final class Soon {
+
+    private static final Duration BOUND = Duration.ofSeconds(15);
+
+    private Soon() {}
+
+    /** Repeats the assertions until they hold, at most 15 s. */
+    public static void soon(ThrowingRunnable assertions) {
+        await().atMost(BOUND).pollInterval(Duration.ofMillis(100)).untilAsserted(assertions);
+    }
+}
