@@ -52,13 +52,13 @@ final class Indoors {
         canvas.moon(x + canvas.part(canvas.between(-0.2, 0.2)), canvas.part(0.36), canvas.part(0.2));
         double sill = canvas.part(0.84);
         canvas.box(new Color(0x1D1720), 0, sill, canvas.width(), canvas.height() - sill);
+        canvas.box(new Color(0x1D1720), canvas.width() / 2.0 - canvas.part(0.008), 0, canvas.part(0.016), sill);
         cat(
                 canvas,
                 x,
                 sill,
                 canvas.part(canvas.between(0.9, 1.15)),
                 canvas.random().nextBoolean() ? 1 : -1);
-        canvas.box(new Color(0x1D1720), canvas.width() / 2.0 - canvas.part(0.008), 0, canvas.part(0.016), sill);
     }
 
     private static void noodles(Canvas canvas, double x, double y, double radius) {

@@ -1,6 +1,7 @@
 package nighttalk.standalone.demo;
 
 import java.awt.Color;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 
 /** The sky outside. */
@@ -49,12 +50,13 @@ final class Landscapes {
     }
 
     private static void cloud(Canvas canvas, double x, double y) {
-        for (int puff = 0; puff < 9; puff++) {
-            canvas.disc(
-                    Canvas.translucent(new Color(0x2A2F4A), 0.28),
-                    x + canvas.part(canvas.between(-0.3, 0.3)),
-                    y + canvas.part(canvas.between(-0.02, 0.02)),
-                    canvas.part(canvas.between(0.03, 0.08)));
+        for (int puff = 0; puff < 7; puff++) {
+            double left = x + canvas.part(canvas.between(-0.3, 0.1));
+            double top = y + canvas.part(canvas.between(-0.03, 0.03));
+            double length = canvas.part(canvas.between(0.2, 0.5));
+            double thickness = canvas.part(canvas.between(0.02, 0.05));
+            canvas.fill(
+                    Canvas.translucent(new Color(0x2A2F4A), 0.3), new Ellipse2D.Double(left, top, length, thickness));
         }
     }
 }

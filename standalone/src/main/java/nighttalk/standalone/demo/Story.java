@@ -14,7 +14,7 @@ final class Story {
     private static final double VIEWS_AT_THE_TOP = 160;
     private static final double VIEWS_EXPONENT = 0.8;
     private static final int VIEWS_AT_LEAST = 2;
-    private static final double COMMENTS_AT_THE_TOP = 18;
+    private static final double COMMENTS_AT_THE_TOP = 15;
     private static final double COMMENTS_EXPONENT = 0.5;
     private static final double AUTHOR_ANSWERS = 0.35;
     private static final double COMMENT_EDITED = 0.03;
