@@ -1,0 +1,96 @@
+package nighttalk.query;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import javax.sql.DataSource;
+import nighttalk.event.json.EventSerializer;
+import nighttalk.platform.eventlog.LogReader;
+import nighttalk.platform.personal.MasterKey;
+import nighttalk.platform.personal.PersonKeys;
+import nighttalk.platform.security.AccountGate;
+import nighttalk.platform.security.HttpSecurityRules;
+import nighttalk.query.account.AccountViewGate;
+import nighttalk.query.account.Accounts;
+import nighttalk.query.freshness.Freshness;
+import nighttalk.query.postviews.HttpViewLog;
+import nighttalk.query.postviews.ViewLog;
+import nighttalk.query.projection.TokenSerializer;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+
+/** What the query side needs only where it is a process of its own: its ways to the log and to the command side. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan("nighttalk.platform.web")
+@Import(HttpSecurityRules.class)
+class OwnProcess {
+
+    private static final int EVENTS_PER_FETCH = 200;
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("logReader")
+    DataSource logReader(Environment settings) {
+        return QuerySideConfiguration.access(settings, "nighttalk.log").open("log");
+    }
+
+    @Bean
+    PersonKeys personKeys(@Qualifier("logReader") DataSource log, @Value("${nighttalk.keys.master:}") String master) {
+        return new PersonKeys(log, new MasterKey(master));
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    EventSerializer eventSerializer(PersonKeys keys) {
+        return new EventSerializer(keys);
+    }
+
+    /** Axon's serializer for all else; nothing else is ever written here but bookmarks. */
+    @Bean
+    @Primary
+    TokenSerializer serializer() {
+        return new TokenSerializer();
+    }
+
+    @Bean
+    EventStore eventStore(
+            @Qualifier("logReader") DataSource log,
+            EventSerializer events,
+            @Value("${nighttalk.log.fetch-delay:10}") long fetchDelayMillis) {
+        return EmbeddedEventStore.builder()
+                .storageEngine(new LogReader(log, events, EVENTS_PER_FETCH))
+                .fetchDelay(fetchDelayMillis)
+                .build();
+    }
+
+    @Bean
+    JWKSource<SecurityContext> accessTokenKeys(
+            @Value("${nighttalk.command-side.url:}") String commandSide,
+            @Value("${nighttalk.api.prefix:/api}") String api) {
+        return CommandSideKeys.at(commandSide, api + "/auth/keys");
+    }
+
+    @Bean
+    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, AccountGate gate) {
+        return CommandSideKeys.decoder(keys, gate);
+    }
+
+    @Bean
+    AccountGate accountGate(Accounts accounts, Freshness freshness) {
+        return new AccountViewGate(accounts, freshness);
+    }
+
+    @Bean
+    ViewLog viewLog(
+            @Value("${nighttalk.command-side.url}") String commandSide,
+            @Value("${nighttalk.internal.secret:}") String secret) {
+        return new HttpViewLog(commandSide, secret);
+    }
+}

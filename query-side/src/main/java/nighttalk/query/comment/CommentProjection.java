@@ -1,0 +1,60 @@
+package nighttalk.query.comment;
+
+import java.time.Instant;
+import java.util.List;
+import nighttalk.event.CommentEvent.CommentAdded;
+import nighttalk.event.CommentEvent.CommentDeleted;
+import nighttalk.event.CommentEvent.CommentEdited;
+import nighttalk.event.CommentId;
+import nighttalk.event.DomainEvent;
+import nighttalk.event.PostEvent.PostDeleted;
+import nighttalk.query.projection.Columns;
+import nighttalk.query.projection.Micros;
+import nighttalk.query.projection.Projection;
+import nighttalk.query.projection.RowChange;
+import nighttalk.query.projection.RowChange.Change;
+import nighttalk.query.projection.RowChange.Put;
+import nighttalk.query.projection.RowChange.Remove;
+import nighttalk.query.projection.RowChange.RemoveAll;
+
+/** Comments as they are now; a post takes its comments with it. */
+public final class CommentProjection implements Projection {
+
+    /** The projection's name. */
+    public static final String NAME = "comment";
+
+    private static final String TABLE = "comment";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<RowChange> fold(DomainEvent event, long position, Instant at) {
+        return switch (event) {
+            case CommentAdded added ->
+                List.of(new Put(
+                        TABLE,
+                        key(added.comment()),
+                        Columns.of("post_id", added.post().value())
+                                .and("writer_id", added.writer().value())
+                                .and("content", added.content().text())
+                                .and("created_at_us", Micros.of(added.at()))));
+            case CommentEdited edited ->
+                List.of(new Change(
+                        TABLE,
+                        key(edited.comment()),
+                        Columns.of("content", edited.content().text())));
+            case CommentDeleted deleted -> List.of(new Remove(TABLE, key(deleted.comment())));
+            case PostDeleted deleted ->
+                List.of(new RemoveAll(
+                        TABLE, Columns.of("post_id", deleted.post().value())));
+            default -> List.of();
+        };
+    }
+
+    private static Columns key(CommentId comment) {
+        return Columns.of("comment_id", comment.value());
+    }
+}

@@ -1,0 +1,68 @@
+package nighttalk.query.feed;
+
+import java.time.Instant;
+import java.util.List;
+import nighttalk.event.CommentEvent.CommentAdded;
+import nighttalk.event.CommentEvent.CommentDeleted;
+import nighttalk.event.DomainEvent;
+import nighttalk.event.LikeEvent.LikeTakenBack;
+import nighttalk.event.LikeEvent.PostLiked;
+import nighttalk.event.PostEvent.PostCreated;
+import nighttalk.event.PostEvent.PostDeleted;
+import nighttalk.event.PostEvent.PostViewsCounted;
+import nighttalk.event.PostId;
+import nighttalk.query.projection.Columns;
+import nighttalk.query.projection.Projection;
+import nighttalk.query.projection.RowChange;
+import nighttalk.query.projection.RowChange.Add;
+import nighttalk.query.projection.RowChange.Put;
+import nighttalk.query.projection.RowChange.Remove;
+
+/** The order of the feed and the numbers of each post: likes, views, comments. */
+public final class FeedProjection implements Projection {
+
+    /** The projection's name. */
+    public static final String NAME = "feed";
+
+    private static final String TABLE = "feed";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<RowChange> fold(DomainEvent event, long position, Instant at) {
+        return switch (event) {
+            case PostCreated created ->
+                List.of(new Put(
+                        TABLE,
+                        key(created.post()),
+                        Columns.of("author_id", created.author().value())
+                                .and("likes", 0L)
+                                .and("views", 0L)
+                                .and("comments", 0L)
+                                .and("views_position", 0L)));
+            case PostDeleted deleted -> List.of(new Remove(TABLE, key(deleted.post())));
+            case PostLiked liked -> add(liked.post(), "likes", 1);
+            case LikeTakenBack back -> add(back.post(), "likes", -1);
+            case CommentAdded added -> add(added.post(), "comments", 1);
+            case CommentDeleted deleted -> add(deleted.post(), "comments", -1);
+            case PostViewsCounted counted ->
+                List.of(new Add(
+                        TABLE,
+                        key(counted.post()),
+                        Columns.of("views", counted.views()),
+                        Columns.of("views_position", position)));
+            default -> List.of();
+        };
+    }
+
+    private static List<RowChange> add(PostId post, String column, long delta) {
+        return List.of(new Add(TABLE, key(post), Columns.of(column, delta), Columns.none()));
+    }
+
+    private static Columns key(PostId post) {
+        return Columns.of("post_id", post.value());
+    }
+}

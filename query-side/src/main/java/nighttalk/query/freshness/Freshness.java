@@ -1,0 +1,79 @@
+package nighttalk.query.freshness;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.OptionalLong;
+import nighttalk.platform.web.LogPosition;
+import nighttalk.query.projection.LogHead;
+import nighttalk.query.projection.ProjectionPositions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** Read your own writes: what position a request must see, and the waiting for it. */
+@Component
+public class Freshness {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Freshness.class);
+    private static final String GOAL = Freshness.class.getName();
+
+    /**
+     * What one request is to see.
+     *
+     * @param position log position
+     * @param deadline {@link System#nanoTime} at which it waits no longer
+     * @param known whether the position is sure to be what the caller needs
+     */
+    record Goal(long position, long deadline, boolean known) {}
+
+    private final ProjectionPositions positions;
+    private final LogHead head;
+    private final FreshnessSettings settings;
+
+    Freshness(ProjectionPositions positions, LogHead head, FreshnessSettings settings) {
+        this.positions = positions;
+        this.head = head;
+        this.settings = settings;
+    }
+
+    /**
+     * Waits, bounded, until the projections have reached the request's position.
+     *
+     * @return whether they have
+     */
+    public boolean await(HttpServletRequest request, Collection<String> projections) {
+        Goal goal = goal(request, projections);
+        Duration left = Duration.ofNanos(goal.deadline() - System.nanoTime());
+        return positions.await(projections, goal.position(), left) && goal.known();
+    }
+
+    /** The same for the whole request: the gate at the door and the query behind it share one patience. */
+    Goal goal(HttpServletRequest request, Collection<String> projections) {
+        if (request.getAttribute(GOAL) instanceof Goal goal) {
+            return goal;
+        }
+        Goal goal = newGoal(LogPosition.of(request), projections);
+        request.setAttribute(GOAL, goal);
+        return goal;
+    }
+
+    private Goal newGoal(OptionalLong asked, Collection<String> projections) {
+        long deadline = System.nanoTime() + settings.patience().toNanos();
+        if (asked.isPresent() && asked.getAsLong() <= positions.ofAll(projections)) {
+            return new Goal(asked.getAsLong(), deadline, true);
+        }
+        if (asked.isEmpty() && settings.withoutPosition() == FreshnessSettings.WithoutPosition.NEWEST) {
+            return new Goal(0, deadline, true);
+        }
+        try {
+            // A position beyond the head is of another log, or made up: such a caller has none.
+            long end = head.now();
+            return new Goal(Math.min(asked.orElse(end), end), deadline, true);
+        } catch (DataAccessException e) {
+            LOG.warn("the log is away, pages show the newest there is: {}", e.getMessage());
+            return new Goal(0, deadline, false);
+        }
+    }
+}

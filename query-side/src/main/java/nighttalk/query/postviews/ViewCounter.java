@@ -1,0 +1,211 @@
+package nighttalk.query.postviews;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import nighttalk.event.PostId;
+import nighttalk.query.postviews.SentViews.In;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts views of posts in memory and sends them to the log in batches, since a page view must not cost a commit. The
+ * number that a page shows has every view exactly once: those in the row, those on their way there, and those not yet
+ * sent. Read the row first, then ask {@link #shown}.
+ */
+public final class ViewCounter {
+
+    /** Longer than any page holds on to a row that it has read. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(10);
+
+    /** How long a page waits for the one answer that tells where a batch is. */
+    private static final Duration DOUBT = Duration.ofMillis(100);
+
+    private record OnItsWay(ViewLog.Batch batch, SentViews views, CountDownLatch answered) {}
+
+    private record Recorded(SentViews views, long position, long at) {}
+
+    private final ViewLog log;
+    private final LongSupplier head;
+    private final LongSupplier folded;
+    private final int most;
+    private final Runnable lost;
+    private final String source = UUID.randomUUID().toString();
+
+    private final ReentrantLock sending = new ReentrantLock();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<Recorded> recorded = new ArrayDeque<>();
+    private Map<Long, Long> counted = new HashMap<>();
+    private @Nullable OnItsWay onItsWay;
+    private long batches;
+
+    /**
+     * Takes what it works with.
+     *
+     * @param log where counted views go
+     * @param head how far the log goes
+     * @param folded how far the rows are
+     * @param most how many different posts are counted at a time
+     * @param lost told of each view that can't be counted
+     */
+    ViewCounter(ViewLog log, LongSupplier head, LongSupplier folded, int most, Runnable lost) {
+        this.log = log;
+        this.head = head;
+        this.folded = folded;
+        this.most = most;
+        this.lost = lost;
+    }
+
+    /** Somebody looks at a post, which exists. */
+    public void add(long post) {
+        lock.lock();
+        try {
+            if (counted.size() >= most && !counted.containsKey(post)) {
+                lost.run();
+            } else {
+                counted.merge(post, 1L, Long::sum);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * The number to show.
+     *
+     * @param post which post
+     * @param inRow the views in its row
+     * @param rowPosition log position of the newest event in that number
+     */
+    public long shown(long post, long inRow, long rowPosition) {
+        OnItsWay doubted;
+        lock.lock();
+        try {
+            doubted = onItsWay;
+            if (doubted == null
+                    || doubted.views().of(post) == 0
+                    || doubted.views().where(rowPosition) != In.DOUBT) {
+                return inRow + notInRow(post, rowPosition);
+            }
+        } finally {
+            lock.unlock();
+        }
+        await(doubted.answered());
+        lock.lock();
+        try {
+            return inRow + notInRow(post, rowPosition);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long notInRow(long post, long rowPosition) {
+        long sum = counted.getOrDefault(post, 0L);
+        OnItsWay sent = onItsWay;
+        if (sent != null && sent.views().where(rowPosition) == In.FLIGHT) {
+            sum += sent.views().of(post);
+        }
+        for (Recorded batch : recorded) {
+            if (batch.views().where(rowPosition) == In.FLIGHT) {
+                sum += batch.views().of(post);
+            }
+        }
+        return sum;
+    }
+
+    /**
+     * Sends what was counted, first of all what was sent before and never answered.
+     *
+     * @throws RuntimeException if it is not sure that all is recorded; nothing is lost, and the next call tries again
+     */
+    void send() {
+        sending.lock();
+        try {
+            forget();
+            OnItsWay unanswered = onItsWay;
+            if (unanswered != null) {
+                record(unanswered, true);
+            }
+            OnItsWay next = next();
+            if (next != null) {
+                record(next, false);
+            }
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    private @Nullable OnItsWay next() {
+        lock.lock();
+        try {
+            if (counted.isEmpty()) {
+                return null;
+            }
+        } finally {
+            lock.unlock();
+        }
+        long end = head.getAsLong(); // every event of the batch will stand behind it
+        lock.lock();
+        try {
+            Map<Long, Long> views = Map.copyOf(counted);
+            counted = new HashMap<>();
+            Map<String, Long> named = new LinkedHashMap<>();
+            views.forEach((post, count) -> named.put(new PostId(post).text(), count));
+            OnItsWay next = new OnItsWay(
+                    new ViewLog.Batch(source, ++batches, named),
+                    new SentViews(views, end + 1, false),
+                    new CountDownLatch(1));
+            onItsWay = next;
+            return next;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void record(OnItsWay sent, boolean again) {
+        ViewLog.Recorded answer = log.record(sent.batch());
+        Long known = answer.first();
+        // The answer to a second try may be about that try: what was known at the first one is safe.
+        long first = known == null || again
+                ? sent.views().first()
+                : Math.max(known, sent.views().first());
+        long last = answer.position() == 0 && again ? head.getAsLong() : answer.position();
+        lock.lock();
+        try {
+            onItsWay = null;
+            if (last > 0) {
+                recorded.add(new Recorded(new SentViews(sent.views().views(), first, true), last, System.nanoTime()));
+            }
+        } finally {
+            lock.unlock();
+        }
+        sent.answered().countDown();
+    }
+
+    /** Batches that every page finds in the rows. */
+    private void forget() {
+        long inRows = folded.getAsLong();
+        long before = System.nanoTime() - REMEMBERED.toNanos();
+        lock.lock();
+        try {
+            recorded.removeIf(batch -> batch.position() <= inRows && batch.at() - before < 0);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void await(CountDownLatch answered) {
+        try {
+            boolean unused = answered.await(DOUBT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package nighttalk.query.projection;
+
+import nighttalk.event.AccountEvent.AccountWithdrawn;
+import nighttalk.event.DomainEvent;
+import nighttalk.platform.personal.PersonKeys;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventMessageHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one projection on the events as they come. It takes in every event, also those that mean nothing to it, so that
+ * the bookmark in the database moves with every batch: who waits for a position waits for the bookmark.
+ */
+final class LiveProjection implements EventMessageHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveProjection.class);
+
+    private final Projection projection;
+    private final RowWriter rows;
+    private final PersonKeys keys;
+
+    LiveProjection(Projection projection, RowWriter rows, PersonKeys keys) {
+        this.projection = projection;
+        this.rows = rows;
+        this.keys = keys;
+    }
+
+    String name() {
+        return projection.name();
+    }
+
+    @Override
+    public @Nullable Object handle(EventMessage<?> message) {
+        if (!(message.getPayload() instanceof DomainEvent event)) {
+            LOG.debug("{} skips an event of a newer version: {}", name(), message.getIdentifier());
+            return null;
+        }
+        rows.write(projection.fold(event, position(message), message.getTimestamp()));
+        if (event instanceof AccountWithdrawn withdrawn) {
+            keys.forget(withdrawn.account()); // this process must not go on reading with a destroyed key
+        }
+        return null;
+    }
+
+    static long position(EventMessage<?> message) {
+        TrackingToken token = message instanceof TrackedEventMessage<?> tracked ? tracked.trackingToken() : null;
+        return position(token);
+    }
+
+    static long position(@Nullable TrackingToken token) {
+        return token == null ? 0 : token.position().orElse(0);
+    }
+}

@@ -1,0 +1,25 @@
+package nighttalk.query.projection;
+
+import java.time.Instant;
+import java.util.List;
+import nighttalk.event.DomainEvent;
+
+/**
+ * A fold of events into rows, written once and run live or in bulk: the same events always give the same rows.
+ * Therefore it knows no clock, no database and no framework, and reads nothing but the event.
+ */
+public interface Projection {
+
+    /** Its name: of its bookmark, its dead letters and its metrics, and what a query says that it reads. */
+    String name();
+
+    /**
+     * What the event changes.
+     *
+     * @param event what happened
+     * @param position where in the log
+     * @param at when it was recorded
+     * @return changes in the order in which they are to be made; none where the event means nothing here
+     */
+    List<RowChange> fold(DomainEvent event, long position, Instant at);
+}

@@ -1,0 +1,69 @@
+package nighttalk.query.projection;
+
+import java.util.List;
+import javax.sql.DataSource;
+import nighttalk.event.json.EventSerializer;
+import nighttalk.platform.personal.PersonKeys;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Runs every {@link Projection} bean on the event store at hand. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProjectionSettings.class)
+public class ProjectionConfiguration {
+
+    @Bean
+    ProjectionPositions projectionPositions(@Qualifier("views") DataSource views) {
+        return new ProjectionPositions(views);
+    }
+
+    @Bean
+    LogHead logHead(@Qualifier("logReader") DataSource log) {
+        return new LogHead(log);
+    }
+
+    @Bean
+    DeadLetterQueues deadLetterQueues(@Qualifier("views") DataSource views, EventSerializer events) {
+        return new DeadLetterQueues(views, events);
+    }
+
+    @Bean
+    ProjectionProcessors projectionProcessors(
+            List<Projection> projections,
+            ProjectionSettings settings,
+            @Qualifier("views") DataSource views,
+            ProjectionPositions positions,
+            DeadLetterQueues deadLetters,
+            PersonKeys keys) {
+        return new ProjectionProcessors(projections, settings, views, positions, deadLetters, keys);
+    }
+
+    @Bean
+    DeadLetters deadLetters(
+            @Qualifier("views") DataSource views, DeadLetterQueues queues, ProjectionProcessors processors) {
+        return new DeadLetters(views, queues, processors.projections());
+    }
+
+    @Bean
+    DeadLetterEndpoint deadLetterEndpoint(@Qualifier("views") DataSource views, DeadLetters letters) {
+        return new DeadLetterEndpoint(JdbcClient.create(views), letters);
+    }
+
+    @Bean
+    ProjectionCare projectionCare(
+            org.axonframework.config.Configuration axon,
+            ProjectionProcessors processors,
+            ProjectionSettings settings,
+            DeadLetters letters) {
+        return new ProjectionCare(axon, processors, settings, letters);
+    }
+
+    @Bean
+    ProjectionMetrics projectionMetrics(
+            ProjectionProcessors processors, ProjectionPositions positions, LogHead head, DeadLetters letters) {
+        return new ProjectionMetrics(processors.projections(), positions, head, letters);
+    }
+}

@@ -1,0 +1,49 @@
+package nighttalk.query.projection;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** What operators watch: how far behind each projection is, and what it has parked. */
+final class ProjectionMetrics implements MeterBinder {
+
+    private final List<LiveProjection> projections;
+    private final ProjectionPositions positions;
+    private final LogHead head;
+    private final DeadLetters letters;
+
+    ProjectionMetrics(
+            List<LiveProjection> projections, ProjectionPositions positions, LogHead head, DeadLetters letters) {
+        this.projections = projections;
+        this.positions = positions;
+        this.head = head;
+        this.letters = letters;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        for (LiveProjection projection : projections) {
+            String name = projection.name();
+            gauge(registry, name, "nighttalk.projection.position", () -> positions.of(name));
+            gauge(registry, name, "nighttalk.projection.lag", () -> Math.max(0, head.now() - positions.of(name)));
+            gauge(registry, name, "nighttalk.deadletters", () -> letters.count(name));
+        }
+    }
+
+    private static void gauge(MeterRegistry registry, String projection, String name, LongSupplier value) {
+        Gauge.builder(name, value, ProjectionMetrics::valueOrNone)
+                .strongReference(true)
+                .tag("projection", projection)
+                .register(registry);
+    }
+
+    private static double valueOrNone(LongSupplier value) {
+        try {
+            return value.getAsLong();
+        } catch (RuntimeException e) {
+            return Double.NaN; // a scrape must not fail because a database is away
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package nighttalk.query.projection;
+
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import javax.sql.DataSource;
+import nighttalk.platform.personal.PersonKeys;
+import org.axonframework.common.AxonThreadFactory;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** One Axon processor per projection, with every part of it named here: nothing depends on what Axon finds by itself. */
+final class ProjectionProcessors implements ConfigurerModule, DisposableBean {
+
+    private static final int COORDINATOR_THREADS = 2;
+
+    private final List<LiveProjection> projections;
+    private final ProjectionSettings settings;
+    private final WatchedTokenStore tokens;
+    private final TransactionManager transactions;
+    private final DeadLetterQueues deadLetters;
+    private final ScheduledExecutorService coordinators;
+    private final ScheduledExecutorService workers;
+
+    ProjectionProcessors(
+            List<Projection> projections,
+            ProjectionSettings settings,
+            DataSource views,
+            ProjectionPositions positions,
+            DeadLetterQueues deadLetters,
+            PersonKeys keys) {
+        RowWriter rows = new RowWriter(new JdbcTemplate(views));
+        this.projections = projections.stream()
+                .map(projection -> new LiveProjection(projection, rows, keys))
+                .toList();
+        this.settings = settings;
+        this.tokens = WatchedTokenStore.of(views, positions, settings.owner(), settings.claim());
+        this.transactions = new SpringTransactionManager(new JdbcTransactionManager(views));
+        this.deadLetters = deadLetters;
+        this.coordinators = new ImpatientScheduler(COORDINATOR_THREADS, settings.poll());
+        this.workers = new ScheduledThreadPoolExecutor(settings.threads(), new AxonThreadFactory("projection"));
+    }
+
+    @Override
+    public void configureModule(Configurer configurer) {
+        configurer.eventProcessing(processing -> projections.forEach(projection -> register(processing, projection)));
+        configurer.onInitialize(axon -> axon.onStart(0, () -> assertTokensAreOurs(axon)));
+    }
+
+    private void register(EventProcessingConfigurer processing, LiveProjection projection) {
+        String name = projection.name();
+        processing
+                .registerEventHandler(axon -> projection)
+                .assignHandlerInstancesMatching(name, handler -> handler == projection)
+                .assignProcessingGroup(name, name)
+                .registerTokenStore(name, axon -> tokens)
+                .registerTransactionManager(name, axon -> transactions)
+                .registerRollbackConfiguration(name, axon -> RollbackConfigurationType.ANY_THROWABLE)
+                .registerErrorHandler(name, axon -> PropagatingErrorHandler.instance())
+                .registerListenerInvocationErrorHandler(name, axon -> PropagatingErrorHandler.instance())
+                .registerSequencingPolicy(name, axon -> new EventSequence())
+                .registerDeadLetterQueue(name, axon -> deadLetters.of(name))
+                .registerDeadLetterPolicy(name, axon -> new DeadLetterRule(name))
+                .registerDeadLetteringEventHandlerInvokerConfiguration(
+                        name, (axon, invoker) -> invoker.enableSequenceIdentifierCache())
+                .registerPooledStreamingEventProcessor(name, Configuration::eventStore, this::tune);
+    }
+
+    private PooledStreamingEventProcessor.Builder tune(
+            Configuration axon, PooledStreamingEventProcessor.Builder processor) {
+        return processor
+                .initialToken(StreamableMessageSource::createTailToken)
+                .initialSegmentCount(settings.segments())
+                .batchSize(settings.batch())
+                .tokenClaimInterval(settings.claim().toMillis() / 5)
+                .claimExtensionThreshold(settings.claim().toMillis() / 5)
+                .coordinatorExecutor(coordinators)
+                .workerExecutor(workers);
+    }
+
+    /** Bookmarks in memory would fold the whole log again, on top of the rows, at every start. */
+    private void assertTokensAreOurs(Configuration axon) {
+        for (LiveProjection projection : projections) {
+            if (!(axon.eventProcessingConfiguration().tokenStore(projection.name()) instanceof JdbcTokenStore)) {
+                throw new IllegalStateException(
+                        "the bookmark of projection " + projection.name() + " is not in the database");
+            }
+        }
+    }
+
+    List<LiveProjection> projections() {
+        return projections;
+    }
+
+    @Override
+    public void destroy() {
+        coordinators.shutdownNow();
+        workers.shutdownNow();
+    }
+}
