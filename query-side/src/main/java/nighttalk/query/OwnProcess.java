@@ -36,8 +36,7 @@ class OwnProcess {
     private static final int EVENTS_PER_FETCH = 200;
 
     @Bean(defaultCandidate = false)
-    @Qualifier("logReader")
-    DataSource logReader(Environment settings) {
+    @Qualifier("logReader") DataSource logReader(Environment settings) {
         return QuerySideConfiguration.access(settings, "nighttalk.log").open("log");
     }
 
@@ -47,8 +46,7 @@ class OwnProcess {
     }
 
     @Bean
-    @Qualifier("eventSerializer")
-    EventSerializer eventSerializer(PersonKeys keys) {
+    @Qualifier("eventSerializer") EventSerializer eventSerializer(PersonKeys keys) {
         return new EventSerializer(keys);
     }
 

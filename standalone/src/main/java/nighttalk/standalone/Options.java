@@ -53,6 +53,11 @@ record Options(
         return new Options(port, managementPort, data.toAbsolutePath().normalize(), mysql, prefix, file);
     }
 
+    /** The same, for a tool that needs the service but nobody to talk to it. */
+    Options onFreePorts() {
+        return new Options(0, 0, data, mysql, schemaPrefix, file);
+    }
+
     private static String value(String[] args, int at) {
         if (at >= args.length) {
             throw new NotUnderstood(args[at - 1] + " needs a value");

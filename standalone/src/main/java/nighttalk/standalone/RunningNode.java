@@ -30,6 +30,23 @@ final class RunningNode implements AutoCloseable {
     /** Starts everything, says what it is doing, and returns when the service answers. */
     static RunningNode start(Options options, PrintStream out) {
         long began = System.nanoTime();
+        RunningNode node = open(options, out);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            out.println("Stopping ...");
+            node.close();
+            out.println("Stopped. Everything is kept in " + options.data());
+        }));
+        out.printf("NightTalk is ready after %.1f s.%n", (System.nanoTime() - began) / 1e9);
+        out.println("  API             http://localhost:" + options.port() + "/api");
+        out.println("  API description http://localhost:" + options.port() + "/api/docs");
+        out.println("  health          http://localhost:" + options.managementPort() + "/actuator/health");
+        out.println("  metrics         http://localhost:" + options.managementPort() + "/actuator/prometheus");
+        out.println("Fill it with ./nighttalk demo; stop it with Ctrl-C.");
+        return node;
+    }
+
+    /** Starts everything without a word and without waiting for Ctrl-C. */
+    static RunningNode open(Options options, PrintStream out) {
         DataFolder data = DataFolder.take(options.data());
         DatabaseServer server = database(options, data, out);
         try {
@@ -40,38 +57,7 @@ final class RunningNode implements AutoCloseable {
                     .logStartupInfo(false)
                     .properties(settings(options, data, schemas))
                     .run();
-            RunningNode node = new RunningNode(server, context);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                out.println("Stopping ...");
-                node.close();
-                out.println("Stopped. Everything is kept in " + options.data());
-            }));
-            out.printf("NightTalk is ready after %.1f s.%n", (System.nanoTime() - began) / 1e9);
-            out.println("  API             http://localhost:" + options.port() + "/api");
-            out.println("  API description http://localhost:" + options.port() + "/api/docs");
-            out.println("  health          http://localhost:" + options.managementPort() + "/actuator/health");
-            out.println("  metrics         http://localhost:" + options.managementPort() + "/actuator/prometheus");
-            out.println("Fill it with ./nighttalk demo; stop it with Ctrl-C.");
-            return node;
-        } catch (RuntimeException e) {
-            server.close();
-            throw e;
-        }
-    }
-
-    /** The same without a web server, for tools that work on the data while the service is down. */
-    static RunningNode startWithoutWeb(Options options, PrintStream out) {
-        DataFolder data = DataFolder.take(options.data());
-        DatabaseServer server = database(options, data, out);
-        try {
-            Schemas schemas = prepare(server, options.schemaPrefix());
-            return new RunningNode(
-                    server,
-                    new SpringApplicationBuilder(Standalone.class)
-                            .registerShutdownHook(false)
-                            .logStartupInfo(false)
-                            .properties(settings(options, data, schemas))
-                            .run());
+            return new RunningNode(server, context);
         } catch (RuntimeException e) {
             server.close();
             throw e;

@@ -15,7 +15,7 @@ final class TakeOver {
         if (options.file() == null) {
             throw new Options.NotUnderstood("import-users needs a file");
         }
-        try (RunningNode node = RunningNode.startWithoutWeb(options, out)) {
+        try (RunningNode node = RunningNode.open(options.onFreePorts(), out)) {
             return CommandSide.takeOver(node.context(), Path.of(options.file())) ? 0 : 1;
         } catch (IOException e) {
             out.println("The file can't be read: " + e.getMessage());
