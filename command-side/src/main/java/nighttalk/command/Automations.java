@@ -45,7 +45,7 @@ class Automations {
     }
 
     @Bean
-    ConfigurerModule automations(
+    ConfigurerModule automationProcessors(
             @Qualifier("automationTokens") TokenStore tokens,
             @Qualifier("logTransactions") PlatformTransactionManager transactions) {
         return configurer -> {
