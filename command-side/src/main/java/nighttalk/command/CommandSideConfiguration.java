@@ -51,7 +51,8 @@ public class CommandSideConfiguration {
     EmbeddedEventStore eventStore(EventLog log) {
         return EmbeddedEventStore.builder()
                 .storageEngine(log)
-                .threadFactory(Thread.ofPlatform().daemon().name("event-store-", 0).factory())
+                .threadFactory(
+                        Thread.ofPlatform().daemon().name("event-store-", 0).factory())
                 .build();
     }
 

@@ -47,8 +47,7 @@ public class OwnProcess {
     }
 
     @Bean
-    @Qualifier("eventSerializer")
-    EventSerializer eventSerializer(PersonKeys keys) {
+    @Qualifier("eventSerializer") EventSerializer eventSerializer(PersonKeys keys) {
         return new EventSerializer(keys);
     }
 

@@ -29,8 +29,7 @@ final class CommandSideKeys {
 
     static JWKSource<SecurityContext> at(String commandSide, String path) {
         int wait = Math.toIntExact(FETCH.toMillis());
-        return JWKSourceBuilder.create(
-                        url(commandSide, path), new DefaultResourceRetriever(wait, wait, LARGEST))
+        return JWKSourceBuilder.create(url(commandSide, path), new DefaultResourceRetriever(wait, wait, LARGEST))
                 .cache(FRESH.toMillis(), 2 * FETCH.toMillis())
                 .rateLimited(BETWEEN_FETCHES.toMillis())
                 .retrying(true)
@@ -42,8 +41,8 @@ final class CommandSideKeys {
         try {
             return URI.create(commandSide + path).toURL();
         } catch (IllegalArgumentException | MalformedURLException e) {
-            throw new MissingSetting("nighttalk.command-side.url (NIGHTTALK_COMMAND_SIDE_URL) must be an address such as"
-                    + " http://command-side:8080");
+            throw new MissingSetting("nighttalk.command-side.url (NIGHTTALK_COMMANDSIDE_URL) must be an address such as"
+                    + " http://command-side:8081");
         }
     }
 

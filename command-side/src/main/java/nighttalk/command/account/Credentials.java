@@ -64,8 +64,8 @@ public class Credentials implements CommittedWithEvents, AccountGate {
     @Override
     public void write(EventMessage<?> event, Object cause, Connection log) throws SQLException {
         switch (event.getPayload()) {
-            case AccountRegistered e when cause instanceof RegisterAccount command ->
-                insert(log, e.account(), command.password());
+            case AccountRegistered e
+            when cause instanceof RegisterAccount command -> insert(log, e.account(), command.password());
             case PasswordChanged e when cause instanceof ChangePassword command -> update(log, e, command.password());
             case AccountWithdrawn e -> delete(log, e.account());
             default -> {}

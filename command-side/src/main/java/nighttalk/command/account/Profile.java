@@ -2,11 +2,11 @@ package nighttalk.command.account;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import nighttalk.event.AccountEvent;
 import nighttalk.event.AccountEvent.AccountRegistered;
 import nighttalk.event.AccountEvent.AccountWithdrawn;
 import nighttalk.event.AccountEvent.PasswordChanged;
 import nighttalk.event.AccountEvent.ProfileChanged;
-import nighttalk.event.AccountEvent;
 import nighttalk.event.AccountId;
 import nighttalk.event.Personal;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param picture path of the profile picture, if there is one
  */
-public record Profile(AccountId account, Personal email, Personal nickname, @Nullable Personal picture) {
+public record Profile(
+        AccountId account,
+        Personal email,
+        Personal nickname,
+        @Nullable Personal picture) {
 
     /** The profile that a stream of events leads to; nothing once the account is withdrawn. */
     public static Optional<Profile> after(Stream<AccountEvent> events) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param correlation common to everything that one request set off
  * @param causation the event that led to the command; null where a person's request did
  */
-public record Actor(String name, String correlation, @Nullable String causation) {
+public record Actor(
+        String name, String correlation, @Nullable String causation) {
 
     /** Metadata key: who. */
     public static final String ACTOR = "actor";

@@ -53,7 +53,8 @@ public final class EventLog extends LogReader {
         events.forEach(event -> together.forEach(t -> t.prepare(event)));
         boolean committed = false;
         try {
-            List<Row> rows = events.stream().map(event -> Row.of(event, serializer)).toList();
+            List<Row> rows =
+                    events.stream().map(event -> Row.of(event, serializer)).toList();
             long position = commit(events, rows);
             committed = true;
             if (LogReceipt.CURRENT.isBound()) {

@@ -45,7 +45,10 @@ class PositionOfAnswer implements ResponseBodyAdvice<Object> {
             // Where nothing was appended, the answer told of what was there: all of it.
             long position = appended.isPresent() ? appended.getAsLong() : log.head();
             LogPosition.set(
-                    in.getServletRequest(), out.getServletResponse(), position, Math.max(position, log.lastKnownHead()));
+                    in.getServletRequest(),
+                    out.getServletResponse(),
+                    position,
+                    Math.max(position, log.lastKnownHead()));
         }
         return body;
     }

@@ -42,7 +42,9 @@ class PictureJanitor {
                     .list();
             for (String path : paths) {
                 store.delete(MediaPath.parse(path));
-                log.sql("DELETE FROM media_discarded WHERE path = ?").param(path).update();
+                log.sql("DELETE FROM media_discarded WHERE path = ?")
+                        .param(path)
+                        .update();
             }
         });
     }

@@ -54,7 +54,11 @@ final class Post {
         OnlyTheAuthorEdits.check(author, command.by());
         Personal newImage = command.image() == null ? image : Personal.of(command.image());
         apply(new PostEdited(
-                id, author, Personal.of(command.title().text()), Personal.of(command.content().text()), newImage));
+                id,
+                author,
+                Personal.of(command.title().text()),
+                Personal.of(command.content().text()),
+                newImage));
         return new WrittenPost(id, author, title, content, image, createdAt);
     }
 

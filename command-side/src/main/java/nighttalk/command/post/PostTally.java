@@ -61,7 +61,8 @@ public class PostTally implements CommittedWithEvents {
         switch (event.getPayload()) {
             case PostCreated e -> run(log, "INSERT INTO post_tally (post_id) VALUES (?)", e.post());
             case PostDeleted e -> run(log, "DELETE FROM post_tally WHERE post_id = ?", e.post());
-            case PostLiked e -> mustBeThere(run(log, "UPDATE post_tally SET likes = likes + 1 WHERE post_id = ?", e.post()));
+            case PostLiked e ->
+                mustBeThere(run(log, "UPDATE post_tally SET likes = likes + 1 WHERE post_id = ?", e.post()));
             case LikeTakenBack e -> run(log, "UPDATE post_tally SET likes = likes - 1 WHERE post_id = ?", e.post());
             case CommentAdded e ->
                 mustBeThere(run(log, "UPDATE post_tally SET comments = comments + 1 WHERE post_id = ?", e.post()));

@@ -37,7 +37,9 @@ final class PasslibPbkdf2 implements PasswordEncoder {
             return false;
         }
         Matcher parts = FORMAT.matcher(encoded);
-        if (!parts.matches() || Integer.parseInt(parts.group(1)) > MOST_ROUNDS || parts.group(1).equals("0")) {
+        if (!parts.matches()
+                || Integer.parseInt(parts.group(1)) > MOST_ROUNDS
+                || parts.group(1).equals("0")) {
             return false;
         }
         byte[] expected = base64(parts.group(3));

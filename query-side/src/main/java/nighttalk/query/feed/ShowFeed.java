@@ -20,7 +20,11 @@ class ShowFeed {
     private static final int LARGEST_PAGE = 50;
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record Page(boolean success, List<ListedPost> posts, @Nullable String lastId, boolean hasMore) {}
+    record Page(
+            boolean success,
+            List<ListedPost> posts,
+            @Nullable String lastId,
+            boolean hasMore) {}
 
     private final Feed feed;
 
@@ -38,8 +42,7 @@ class ShowFeed {
         }
         List<ListedPost> oneMore = feed.page(cursor(lastId), size + 1);
         List<ListedPost> posts = oneMore.subList(0, Math.min(size, oneMore.size()));
-        return new Page(
-                true, posts, posts.isEmpty() ? null : posts.getLast().id(), oneMore.size() > size);
+        return new Page(true, posts, posts.isEmpty() ? null : posts.getLast().id(), oneMore.size() > size);
     }
 
     private static @Nullable PostId cursor(@Nullable String lastId) {

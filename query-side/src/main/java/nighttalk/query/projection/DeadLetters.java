@@ -117,10 +117,9 @@ final class DeadLetters {
     }
 
     private Outcome retryFirst(LiveProjection projection, String sequence) {
-        return Objects.requireNonNull(
-                transaction.execute(status -> first(projection.name(), sequence)
-                        .map(letter -> retry(projection, letter))
-                        .orElse(Outcome.NOTHING_LEFT)));
+        return Objects.requireNonNull(transaction.execute(status -> first(projection.name(), sequence)
+                .map(letter -> retry(projection, letter))
+                .orElse(Outcome.NOTHING_LEFT)));
     }
 
     /** Locks the letter: two operators must not take the same event in twice. */

@@ -54,10 +54,11 @@ final class ProjectionCare implements SmartLifecycle {
                 .eventProcessor(projection, PooledStreamingEventProcessor.class)
                 .filter(PooledStreamingEventProcessor::isRunning)
                 .ifPresent(processor -> {
-                    Set<Integer> known = seen.computeIfAbsent(projection, name -> IntStream.range(
-                                    0, settings.segments())
-                            .boxed()
-                            .collect(TreeSet::new, TreeSet::add, TreeSet::addAll));
+                    Set<Integer> known = seen.computeIfAbsent(
+                            projection,
+                            name -> IntStream.range(0, settings.segments())
+                                    .boxed()
+                                    .collect(TreeSet::new, TreeSet::add, TreeSet::addAll));
                     Set<Integer> running = processor.processingStatus().keySet();
                     known.addAll(running);
                     // A release until a moment ago is the end of the waiting, and harmless to a segment that runs.
@@ -71,7 +72,7 @@ final class ProjectionCare implements SmartLifecycle {
     public void start() {
         ScheduledExecutorService fresh = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("projection-care").factory());
-        var unused =
+        var _ =
                 fresh.scheduleWithFixedDelay(this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
         timer = fresh;
     }

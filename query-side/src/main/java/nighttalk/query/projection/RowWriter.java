@@ -67,7 +67,8 @@ final class RowWriter {
             String sql = sql(changes.get(next));
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 int first = next;
-                while (next < changes.size() && (next == first || sql(changes.get(next)).equals(sql))) {
+                while (next < changes.size()
+                        && (next == first || sql(changes.get(next)).equals(sql))) {
                     bind(statement, changes.get(next));
                     statement.addBatch();
                     next++;

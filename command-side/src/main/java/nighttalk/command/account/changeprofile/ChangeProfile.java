@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record ChangeProfile(
         @TargetAggregateIdentifier AccountId account,
         Nickname nickname,
-        @Nullable String picture)
-        implements AccountCommand {
+        @Nullable String picture) implements AccountCommand {
 
     /** Checks. */
     public ChangeProfile {

@@ -43,10 +43,11 @@ class ChangeProfileEndpoint {
         AccountId account = AccessToken.of(token).account();
         Nickname newNickname = new Nickname(Fields.required("nickname", nickname));
         NicknameIsShort.check(newNickname);
-        @Nullable String path =
-                pictures.storeIfGiven(Fields.file(picture), MediaPath.Folder.PROFILES, ImageTexts.PROFILE);
-        Profile profile = pictures.discardIfRefused(path, () -> Objects.requireNonNull(commands.<Profile>send(
-                new ChangeProfile(account, newNickname, path), Actor.member(account))));
+        @Nullable String path = pictures.storeIfGiven(Fields.file(picture), MediaPath.Folder.PROFILES, ImageTexts.PROFILE);
+        Profile profile = pictures.discardIfRefused(
+                path,
+                () -> Objects.requireNonNull(
+                        commands.<Profile>send(new ChangeProfile(account, newNickname, path), Actor.member(account))));
         return new Changed(true, User.of(profile));
     }
 }

@@ -117,8 +117,7 @@ public class UserTakeOver {
         }
         try {
             Path file = folder.resolve(path);
-            return pictures.store(
-                    path, null, Files.readAllBytes(file), MediaPath.Folder.PROFILES, ImageTexts.PROFILE);
+            return pictures.store(path, null, Files.readAllBytes(file), MediaPath.Folder.PROFILES, ImageTexts.PROFILE);
         } catch (IOException e) {
             problems.add(where + "taken over without the picture, which can't be read: " + path);
         } catch (Refused e) {

@@ -61,11 +61,12 @@ public class Authorship implements CommittedWithEvents {
         switch (event.getPayload()) {
             case PostCreated e -> add(log, e.author(), Kind.POST, e.post().text());
             case PostDeleted e -> remove(log, e.author(), Kind.POST, e.post().text());
-            case CommentAdded e -> add(log, e.writer(), Kind.COMMENT, e.comment().text());
-            case CommentDeleted e -> remove(log, e.writer(), Kind.COMMENT, e.comment().text());
+            case CommentAdded e ->
+                add(log, e.writer(), Kind.COMMENT, e.comment().text());
+            case CommentDeleted e ->
+                remove(log, e.writer(), Kind.COMMENT, e.comment().text());
             case PostLiked e -> add(log, e.account(), Kind.LIKE, new LikeId(e.post(), e.account()).toString());
-            case LikeTakenBack e ->
-                remove(log, e.account(), Kind.LIKE, new LikeId(e.post(), e.account()).toString());
+            case LikeTakenBack e -> remove(log, e.account(), Kind.LIKE, new LikeId(e.post(), e.account()).toString());
             default -> {}
         }
     }

@@ -1,8 +1,8 @@
 package nighttalk.command.account.withdraw;
 
+import nighttalk.command.comment.delete.DeleteComment;
 import nighttalk.command.dispatch.Actor;
 import nighttalk.command.dispatch.Commands;
-import nighttalk.command.comment.delete.DeleteComment;
 import nighttalk.event.AccountEvent.AccountWithdrawn;
 import nighttalk.event.CommentId;
 import org.axonframework.config.ProcessingGroup;
@@ -29,6 +29,8 @@ class WhenAccountWithdrawnDeleteItsComments {
     void on(AccountWithdrawn event, EventMessage<?> message) {
         Actor actor = Actor.automation(NAME, message);
         authorship.untilNoneIsLeft(
-                event.account(), Authorship.Kind.COMMENT, stream -> commands.send(new DeleteComment(CommentId.of(stream), null, event.account()), actor));
+                event.account(),
+                Authorship.Kind.COMMENT,
+                stream -> commands.send(new DeleteComment(CommentId.of(stream), null, event.account()), actor));
     }
 }

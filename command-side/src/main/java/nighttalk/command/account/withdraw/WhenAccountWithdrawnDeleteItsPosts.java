@@ -29,6 +29,8 @@ class WhenAccountWithdrawnDeleteItsPosts {
     void on(AccountWithdrawn event, EventMessage<?> message) {
         Actor actor = Actor.automation(NAME, message);
         authorship.untilNoneIsLeft(
-                event.account(), Authorship.Kind.POST, stream -> commands.send(new DeletePost(PostId.of(stream), event.account()), actor));
+                event.account(),
+                Authorship.Kind.POST,
+                stream -> commands.send(new DeletePost(PostId.of(stream), event.account()), actor));
     }
 }

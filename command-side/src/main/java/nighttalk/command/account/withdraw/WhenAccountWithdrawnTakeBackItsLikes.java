@@ -29,6 +29,8 @@ class WhenAccountWithdrawnTakeBackItsLikes {
     void on(AccountWithdrawn event, EventMessage<?> message) {
         Actor actor = Actor.automation(NAME, message);
         authorship.untilNoneIsLeft(
-                event.account(), Authorship.Kind.LIKE, stream -> commands.send(new UnlikePost(LikeId.of(stream)), actor));
+                event.account(),
+                Authorship.Kind.LIKE,
+                stream -> commands.send(new UnlikePost(LikeId.of(stream)), actor));
     }
 }

@@ -27,8 +27,8 @@ class WithdrawEndpoint {
     @DeleteMapping("${nighttalk.api.prefix:/api}/auth/profile")
     Withdrawn withdraw(@AuthenticationPrincipal Jwt token) {
         AccountId account = AccessToken.of(token).account();
-        Profile last = Objects.requireNonNull(
-                commands.<Profile>send(new WithdrawAccount(account), Actor.member(account)));
+        Profile last =
+                Objects.requireNonNull(commands.<Profile>send(new WithdrawAccount(account), Actor.member(account)));
         return new Withdrawn(true, "회원 탈퇴가 완료되었습니다.", last.email().text());
     }
 }

@@ -10,9 +10,5 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Answer a post. */
 public record AddComment(
-        @TargetAggregateIdentifier CommentId comment,
-        PostId post,
-        AccountId writer,
-        CommentText text,
-        Instant at)
+        @TargetAggregateIdentifier CommentId comment, PostId post, AccountId writer, CommentText text, Instant at)
         implements CommentCommand {}

@@ -48,8 +48,8 @@ class AddCommentEndpoint {
         PostId post = PostNotFound.idOf(id);
         AddComment command = new AddComment(CommentId.next(), post, writer, text, clock.instant());
         commands.send(command, Actor.member(writer));
-        String nickname = profiles.of(writer).orElseThrow(AccountGone::new).nickname().text();
-        return new Added(
-                true, CommentView.of(command.comment(), post, text, nickname, writer, command.at()));
+        String nickname =
+                profiles.of(writer).orElseThrow(AccountGone::new).nickname().text();
+        return new Added(true, CommentView.of(command.comment(), post, text, nickname, writer, command.at()));
     }
 }

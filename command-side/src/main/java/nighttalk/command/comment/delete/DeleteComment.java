@@ -15,5 +15,4 @@ import org.jspecify.annotations.Nullable;
 public record DeleteComment(
         @TargetAggregateIdentifier CommentId comment,
         @Nullable PostId under,
-        AccountId by)
-        implements CommentCommand {}
+        AccountId by) implements CommentCommand {}

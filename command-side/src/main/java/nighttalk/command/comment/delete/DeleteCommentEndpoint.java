@@ -28,7 +28,9 @@ class DeleteCommentEndpoint {
     }
 
     /** The answer. */
-    record Deleted(boolean success, @JsonProperty("remaining_comments") long remainingComments) {}
+    record Deleted(
+            boolean success,
+            @JsonProperty("remaining_comments") long remainingComments) {}
 
     @DeleteMapping("${nighttalk.api.prefix:/api}/posts/{id}/comments/{commentId}")
     Deleted delete(@AuthenticationPrincipal Jwt token, @PathVariable String id, @PathVariable String commentId) {

@@ -12,9 +12,5 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  *
  * @param under the post that the person found it under
  */
-public record EditComment(
-        @TargetAggregateIdentifier CommentId comment,
-        PostId under,
-        CommentText text,
-        AccountId by)
+public record EditComment(@TargetAggregateIdentifier CommentId comment, PostId under, CommentText text, AccountId by)
         implements CommentCommand {}

@@ -49,7 +49,8 @@ class EditCommentEndpoint {
         CommentId comment = CommentNotFound.idOf(commentId);
         PostId post = CommentNotFound.postIdOf(id);
         Instant addedAt = send(new EditComment(comment, post, text, by));
-        String nickname = profiles.of(by).orElseThrow(AccountGone::new).nickname().text();
+        String nickname =
+                profiles.of(by).orElseThrow(AccountGone::new).nickname().text();
         return new Edited(true, CommentView.of(comment, post, text, nickname, by, addedAt));
     }
 

@@ -53,8 +53,7 @@ class CreatePostEndpoint {
         Title newTitle = new Title(givenTitle);
         Content newContent = new Content(givenContent);
         @Nullable String path = pictures.storeIfGiven(Fields.file(image), MediaPath.Folder.POSTS, ImageTexts.NEW_POST);
-        CreatePost command =
-                new CreatePost(PostId.next(), author, newTitle, newContent, path, clock.instant());
+        CreatePost command = new CreatePost(PostId.next(), author, newTitle, newContent, path, clock.instant());
         pictures.discardIfRefused(path, () -> commands.send(command, Actor.member(author)));
         WrittenPost written = new WrittenPost(
                 command.post(),

@@ -24,7 +24,10 @@ class DeletePostEndpoint {
     }
 
     /** The answer. */
-    record Deleted(boolean success, String message, @JsonProperty("post_id") String postId) {}
+    record Deleted(
+            boolean success,
+            String message,
+            @JsonProperty("post_id") String postId) {}
 
     @DeleteMapping("${nighttalk.api.prefix:/api}/posts/{id}")
     Deleted delete(@AuthenticationPrincipal Jwt token, @PathVariable String id) {

@@ -19,5 +19,4 @@ public record EditPost(
         Title title,
         Content content,
         @Nullable String image,
-        AccountId by)
-        implements PostCommand {}
+        AccountId by) implements PostCommand {}

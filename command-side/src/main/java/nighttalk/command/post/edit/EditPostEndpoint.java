@@ -58,10 +58,11 @@ class EditPostEndpoint {
         Title newTitle = new Title(givenTitle);
         Content newContent = new Content(givenContent);
         PostId post = PostNotFound.idOf(id);
-        @Nullable String path =
-                pictures.storeIfGiven(Fields.file(image), MediaPath.Folder.POSTS, ImageTexts.EDITED_POST);
-        WrittenPost written = pictures.discardIfRefused(path, () -> Objects.requireNonNull(commands.<WrittenPost>send(
-                new EditPost(post, newTitle, newContent, path, by), Actor.member(by))));
+        @Nullable String path = pictures.storeIfGiven(Fields.file(image), MediaPath.Folder.POSTS, ImageTexts.EDITED_POST);
+        WrittenPost written = pictures.discardIfRefused(
+                path,
+                () -> Objects.requireNonNull(commands.<WrittenPost>send(
+                        new EditPost(post, newTitle, newContent, path, by), Actor.member(by))));
         pendingViews.fetch();
         return new Edited(
                 true, "게시글이 수정되었습니다.", PostView.of(written, tally.of(post).orElseThrow(PostNotFound::new)));
