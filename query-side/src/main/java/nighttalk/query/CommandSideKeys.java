@@ -41,9 +41,8 @@ final class CommandSideKeys {
         try {
             return URI.create(commandSide + path).toURL();
         } catch (IllegalArgumentException | MalformedURLException e) {
-            throw new MissingSetting(
-                    "nighttalk.command-side.url (NIGHTTALK_COMMAND_SIDE_URL) must be an address such as"
-                            + " http://command-side:8080");
+            throw new MissingSetting("nighttalk.command-side.url (NIGHTTALK_COMMANDSIDE_URL) must be an address such as"
+                    + " http://command-side:8081");
         }
     }
 

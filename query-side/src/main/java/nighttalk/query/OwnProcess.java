@@ -2,35 +2,34 @@ package nighttalk.query;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import java.nio.file.Path;
 import javax.sql.DataSource;
 import nighttalk.event.json.EventSerializer;
+import nighttalk.platform.PlatformConfiguration;
 import nighttalk.platform.eventlog.LogReader;
+import nighttalk.platform.media.FolderMediaStore;
+import nighttalk.platform.media.MediaStore;
 import nighttalk.platform.personal.MasterKey;
 import nighttalk.platform.personal.PersonKeys;
 import nighttalk.platform.security.AccountGate;
-import nighttalk.platform.security.HttpSecurityRules;
 import nighttalk.query.account.AccountViewGate;
 import nighttalk.query.account.Accounts;
 import nighttalk.query.freshness.Freshness;
 import nighttalk.query.postviews.HttpViewLog;
 import nighttalk.query.postviews.ViewLog;
-import nighttalk.query.projection.TokenSerializer;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /** What the query side needs only where it is a process of its own: its ways to the log and to the command side. */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan("nighttalk.platform.web")
-@Import(HttpSecurityRules.class)
+@Import(PlatformConfiguration.class)
 class OwnProcess {
 
     private static final int EVENTS_PER_FETCH = 200;
@@ -46,15 +45,13 @@ class OwnProcess {
     }
 
     @Bean
-    @Qualifier("eventSerializer") EventSerializer eventSerializer(PersonKeys keys) {
-        return new EventSerializer(keys);
+    MediaStore mediaStore(@Value("${nighttalk.media.folder}") Path folder) {
+        return new FolderMediaStore(folder);
     }
 
-    /** Axon's serializer for all else; nothing else is ever written here but bookmarks. */
     @Bean
-    @Primary
-    TokenSerializer serializer() {
-        return new TokenSerializer();
+    @Qualifier("eventSerializer") EventSerializer eventSerializer(PersonKeys keys) {
+        return new EventSerializer(keys);
     }
 
     @Bean

@@ -14,6 +14,8 @@ public final class HttpViewLog implements ViewLog {
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
+    private record Noted(long position) {}
+
     private final RestClient commandSide;
 
     /**
@@ -34,13 +36,14 @@ public final class HttpViewLog implements ViewLog {
     }
 
     @Override
-    public Recorded record(Batch batch) {
+    public long record(Batch batch) {
         return Objects.requireNonNull(commandSide
-                .post()
-                .uri("/internal/post-views")
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(batch)
-                .retrieve()
-                .body(Recorded.class));
+                        .post()
+                        .uri("/internal/post-views")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(batch)
+                        .retrieve()
+                        .body(Noted.class))
+                .position();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -42,7 +43,7 @@ public final class ViewCounter {
     private final ReentrantLock sending = new ReentrantLock();
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Recorded> recorded = new ArrayDeque<>();
-    private Map<Long, Long> counted = new HashMap<>();
+    private final Map<Long, Long> counted = new HashMap<>();
     private @Nullable OnItsWay onItsWay;
     private long batches;
 
@@ -129,13 +130,10 @@ public final class ViewCounter {
         sending.lock();
         try {
             forget();
-            OnItsWay unanswered = onItsWay;
-            if (unanswered != null) {
-                record(unanswered, true);
-            }
-            OnItsWay next = next();
-            if (next != null) {
-                record(next, false);
+            OnItsWay next = onItsWay == null ? next() : onItsWay;
+            while (next != null) {
+                record(next);
+                next = next();
             }
         } finally {
             sending.unlock();
@@ -154,8 +152,7 @@ public final class ViewCounter {
         long end = head.getAsLong(); // every event of the batch will stand behind it
         lock.lock();
         try {
-            Map<Long, Long> views = Map.copyOf(counted);
-            counted = new HashMap<>();
+            Map<Long, Long> views = take();
             Map<String, Long> named = new LinkedHashMap<>();
             views.forEach((post, count) -> named.put(new PostId(post).text(), count));
             OnItsWay next = new OnItsWay(
@@ -169,19 +166,26 @@ public final class ViewCounter {
         }
     }
 
-    private void record(OnItsWay sent, boolean again) {
-        ViewLog.Recorded answer = log.record(sent.batch());
-        Long known = answer.first();
-        // The answer to a second try may be about that try: what was known at the first one is safe.
-        long first = known == null || again
-                ? sent.views().first()
-                : Math.max(known, sent.views().first());
-        long last = answer.position() == 0 && again ? head.getAsLong() : answer.position();
+    private Map<Long, Long> take() {
+        Map<Long, Long> taken = new HashMap<>();
+        Iterator<Map.Entry<Long, Long>> rest = counted.entrySet().iterator();
+        while (rest.hasNext() && taken.size() < ViewLog.MOST_POSTS) {
+            Map.Entry<Long, Long> post = rest.next();
+            taken.put(post.getKey(), post.getValue());
+            rest.remove();
+        }
+        return Map.copyOf(taken);
+    }
+
+    private void record(OnItsWay sent) {
+        long first = log.record(sent.batch());
+        Map<Long, Long> views = sent.views().views();
         lock.lock();
         try {
             onItsWay = null;
-            if (last > 0) {
-                recorded.add(new Recorded(new SentViews(sent.views().views(), first, true), last, System.nanoTime()));
+            if (first > 0) {
+                recorded.add(
+                        new Recorded(new SentViews(views, first, true), first + views.size() - 1, System.nanoTime()));
             }
         } finally {
             lock.unlock();
@@ -203,7 +207,7 @@ public final class ViewCounter {
 
     private static void await(CountDownLatch answered) {
         try {
-            boolean unused = answered.await(DOUBT.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = answered.await(DOUBT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,10 +1,12 @@
 package nighttalk.query.postviews;
 
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Where counted views are recorded: the command side, which alone writes the log. */
 public interface ViewLog {
+
+    /** How many different posts a batch may have. */
+    int MOST_POSTS = 10_000;
 
     /**
      * Views of posts that were not recorded before.
@@ -16,17 +18,11 @@ public interface ViewLog {
     record Batch(String source, long batch, Map<String, Long> views) {}
 
     /**
-     * Where the batch is.
+     * Records a batch, all of it in one piece of the log.
      *
-     * @param position log position of the batch's last event; 0 where there was nothing to record
-     * @param first log position of its first event, where the batch stands in one piece; else null
-     */
-    record Recorded(long position, @Nullable Long first) {}
-
-    /**
-     * Records a batch.
-     *
+     * @return log position of the batch's first event, also when it was recorded at an earlier try; 0 if there was
+     *     nothing to record, since none of the posts is there any more
      * @throws RuntimeException if it is not sure that the batch is recorded; it is sent again then, the same
      */
-    Recorded record(Batch batch);
+    long record(Batch batch);
 }

@@ -85,12 +85,10 @@ final class ProjectionPosition {
         try {
             lock.lockInterruptibly();
             try {
-                long nanos = left;
-                while (nanos > 0 && allHere() && least() < position) {
+                boolean here = allHere();
+                long nanos = here ? left : Math.min(left, LOOK_EVERY_NANOS);
+                while (nanos > 0 && allHere() == here && (!here || least() < position)) {
                     nanos = moved.awaitNanos(nanos);
-                }
-                if (!allHere()) {
-                    long unused = moved.awaitNanos(Math.min(left, LOOK_EVERY_NANOS));
                 }
             } finally {
                 lock.unlock();

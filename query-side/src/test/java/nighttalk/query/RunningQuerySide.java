@@ -1,0 +1,146 @@
+package nighttalk.query;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nighttalk.database.Schemas;
+import nighttalk.database.TestDatabase;
+import nighttalk.event.AccountId;
+import nighttalk.query.projection.ProjectionPositions;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The query side as a process of its own, on schemas of its own. */
+public final class RunningQuerySide implements AutoCloseable {
+
+    private static final String SECRET = "a secret of the tests";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final JsonMapper json = new JsonMapper();
+    private final TestLog log;
+    private final FakeCommandSide commandSide;
+    private final Schemas schemas;
+    private final List<String> settings = new ArrayList<>();
+    private ServletWebServerApplicationContext context;
+
+    /** An answer. */
+    public record Answer(int status, JsonNode body, Map<String, List<String>> headers) {}
+
+    private RunningQuerySide(String... more) {
+        this.schemas = TestDatabase.newSchemas();
+        this.log = TestLog.in(schemas.log());
+        this.commandSide = new FakeCommandSide(log);
+        settings.addAll(List.of(
+                "--nighttalk.views.url=" + schemas.views().url(),
+                "--nighttalk.views.user=" + schemas.views().user(),
+                "--nighttalk.views.password=" + schemas.views().password(),
+                "--nighttalk.log.url=" + schemas.reader().url(),
+                "--nighttalk.log.user=" + schemas.reader().user(),
+                "--nighttalk.log.password=" + schemas.reader().password(),
+                "--nighttalk.keys.master=" + TestLog.MASTER_KEY,
+                "--nighttalk.command-side.url=" + commandSide.url(),
+                "--nighttalk.internal.secret=" + SECRET,
+                "--server.address=127.0.0.1",
+                "--server.port=0",
+                "--management.server.port=0",
+                "--spring.config.location=classpath:/query-side/"));
+        settings.addAll(List.of(more));
+        this.context = run();
+    }
+
+    /** Starts it, with settings such as {@code --nighttalk.reads.patience=100ms}. */
+    public static RunningQuerySide start(String... settings) {
+        return new RunningQuerySide(settings);
+    }
+
+    private ServletWebServerApplicationContext run() {
+        return (ServletWebServerApplicationContext)
+                SpringApplication.run(QuerySide.class, settings.toArray(String[]::new));
+    }
+
+    /** Stops it and starts it again. */
+    public void restart() {
+        context.close();
+        context = run();
+    }
+
+    /** The log that it follows. */
+    public TestLog log() {
+        return log;
+    }
+
+    /** The other process. */
+    public FakeCommandSide commandSide() {
+        return commandSide;
+    }
+
+    /** How far it has come. */
+    public ProjectionPositions positions() {
+        return context.getBean(ProjectionPositions.class);
+    }
+
+    /** Its parts. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** The views database, from outside. */
+    public JdbcClient views() {
+        Schemas.Account owner = schemas.views();
+        return JdbcClient.create(new DriverManagerDataSource(owner.url(), owner.user(), owner.password()));
+    }
+
+    /** GET as that person, with headers in pairs. */
+    public Answer get(AccountId who, String path, String... headers) {
+        return send(request(path).header("Authorization", "Bearer " + commandSide.token(who, 0)), headers);
+    }
+
+    /** GET with a token. */
+    public Answer getWith(String token, String path) {
+        return send(request(path).header("Authorization", "Bearer " + token));
+    }
+
+    /** POST between our own processes. */
+    public Answer postInternal(String path) {
+        return send(request(path).header("NightTalk-Internal", SECRET).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + context.getWebServer().getPort() + path));
+    }
+
+    private Answer send(HttpRequest.Builder request, String... headers) {
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        try {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(
+                    response.statusCode(),
+                    json.readTree(response.body()),
+                    response.headers().map());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        commandSide.close();
+    }
+}

@@ -1,0 +1,123 @@
+package nighttalk.query;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import nighttalk.database.Schemas;
+import nighttalk.event.AccountId;
+import nighttalk.event.DomainEvent;
+import nighttalk.event.json.EventSerializer;
+import nighttalk.platform.personal.MasterKey;
+import nighttalk.platform.personal.PersonKeys;
+import nighttalk.query.projection.Micros;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializedObject;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An event log as the command side would have written it. */
+public final class TestLog {
+
+    /** The master key of all tests. */
+    public static final String MASTER_KEY = "bmlnaHR0YWxrLXRlc3QtbWFzdGVyLWtleS0zMmJ5dGU=";
+
+    private final JdbcClient log;
+    private final TransactionTemplate transaction;
+    private final PersonKeys keys;
+    private final EventSerializer serializer;
+
+    private TestLog(DataSource log) {
+        this.log = JdbcClient.create(log);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(log));
+        this.keys = new PersonKeys(log, new MasterKey(MASTER_KEY));
+        this.serializer = new EventSerializer(keys);
+    }
+
+    /** An empty log. */
+    public static TestLog in(Schemas.Account owner) {
+        DataSource log = new DriverManagerDataSource(owner.url(), owner.user(), owner.password());
+        new ResourceDatabasePopulator(new ClassPathResource("log.sql")).execute(log);
+        return new TestLog(log);
+    }
+
+    /** A person with a key. */
+    public AccountId person() {
+        AccountId person = AccountId.next();
+        log.sql("INSERT INTO person_key (account_id, keyset) VALUES (?, ?)")
+                .params(person.value(), keys.create(person))
+                .update();
+        return person;
+    }
+
+    /** Destroys the person's key. */
+    public void forget(AccountId person) {
+        log.sql("DELETE FROM person_key WHERE account_id = ?")
+                .param(person.value())
+                .update();
+        keys.forget(person);
+    }
+
+    /** Appends events in one transaction and returns the position of the last one. */
+    public long append(DomainEvent... events) {
+        return append(List.of(events));
+    }
+
+    /** Appends events in one transaction and returns the position of the last one. */
+    public synchronized long append(List<? extends DomainEvent> events) {
+        Long last = transaction.execute(status -> {
+            long position = head();
+            for (DomainEvent event : events) {
+                position++;
+                SerializedObject<byte[]> payload = serializer.serialize(event, byte[].class);
+                insert(position, payload.getType().getName(), payload.getType().getRevision(), payload.getData());
+            }
+            log.sql("UPDATE log_head SET position = ? WHERE id = 1")
+                    .param(position)
+                    .update();
+            return position;
+        });
+        return last == null ? 0 : last;
+    }
+
+    /** Appends an event that is what it is. */
+    public synchronized long appendRaw(String type, String revision, byte[] payload) {
+        Long last = transaction.execute(status -> {
+            long position = head() + 1;
+            insert(position, type, revision, payload);
+            log.sql("UPDATE log_head SET position = ? WHERE id = 1")
+                    .param(position)
+                    .update();
+            return position;
+        });
+        return last == null ? 0 : last;
+    }
+
+    private void insert(long position, String type, String revision, byte[] payload) {
+        byte[] metadata =
+                serializer.serialize(MetaData.emptyInstance(), byte[].class).getData();
+        log.sql("INSERT INTO event (position, stream, sequence, stream_type, event_id, occurred_at_us, type, revision,"
+                        + " payload, metadata) VALUES (?, ?, 0, 'Test', ?, ?, ?, ?, ?, ?)")
+                .params(
+                        position,
+                        "stream-" + position,
+                        UUID.randomUUID().toString(),
+                        Micros.of(Instant.now()),
+                        type,
+                        revision,
+                        payload,
+                        metadata)
+                .update();
+    }
+
+    /** The position of the newest event. */
+    public long head() {
+        return log.sql("SELECT position FROM log_head WHERE id = 1")
+                .query(Long.class)
+                .single();
+    }
+}
