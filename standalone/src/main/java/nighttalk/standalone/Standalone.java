@@ -2,8 +2,10 @@ package nighttalk.standalone;
 
 import javax.sql.DataSource;
 import nighttalk.command.OwnProcess;
+import nighttalk.command.post.countviews.ViewReports;
 import nighttalk.platform.database.DatabaseAccess;
 import nighttalk.query.QuerySideConfiguration;
+import nighttalk.query.postviews.ViewLog;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -22,5 +24,11 @@ class Standalone {
         return Binder.get(environment)
                 .bindOrCreate("nighttalk.reader", DatabaseAccess.class)
                 .open("reader");
+    }
+
+    /** Without HTTP in between, so that the last views are still counted while the web server is shutting down. */
+    @Bean
+    ViewLog viewLog(ViewReports reports) {
+        return batch -> reports.take(batch.source(), batch.batch(), batch.views());
     }
 }
