@@ -1,10 +1,12 @@
 package nighttalk.platform;
 
 import org.axonframework.updates.configuration.UsagePropertyProvider;
+import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
 /** Switches Axon's update checker off, which would report anonymous usage data to its vendor. */
 @Component
+@Primary
 class NothingPhonesHome implements UsagePropertyProvider {
 
     @Override
