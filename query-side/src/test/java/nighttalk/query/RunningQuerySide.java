@@ -116,8 +116,8 @@ public final class RunningQuerySide implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + context.getWebServer().getPort() + path));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
+                + java.util.Objects.requireNonNull(context.getWebServer()).getPort() + path));
     }
 
     private Answer send(HttpRequest.Builder request, String... headers) {

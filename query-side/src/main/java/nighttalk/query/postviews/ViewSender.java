@@ -44,8 +44,7 @@ final class ViewSender implements SmartLifecycle {
     public void start() {
         ScheduledExecutorService fresh = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("post-views").factory());
-        var _ =
-                fresh.scheduleWithFixedDelay(this::send, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = fresh.scheduleWithFixedDelay(this::send, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
         timer = fresh;
     }
 
