@@ -10,7 +10,6 @@ import nighttalk.query.feed.FeedProjection;
 import nighttalk.query.like.LikeProjection;
 import nighttalk.query.post.PostProjection;
 import org.hibernate.cfg.AvailableSettings;
-import org.hibernate.dialect.MySQLDialect;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -65,7 +64,9 @@ public class QuerySideConfiguration {
     @Bean
     HibernatePropertiesCustomizer viewsDialect() {
         return properties -> {
-            properties.put(AvailableSettings.DIALECT, MySQLDialect.class.getName());
+            properties.put(AvailableSettings.JAKARTA_HBM2DDL_DB_NAME, "MySQL");
+            properties.put(AvailableSettings.JAKARTA_HBM2DDL_DB_MAJOR_VERSION, 8);
+            properties.put(AvailableSettings.JAKARTA_HBM2DDL_DB_MINOR_VERSION, 4);
             properties.put(AvailableSettings.ALLOW_METADATA_ON_BOOT, false);
         };
     }

@@ -9,12 +9,16 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+import nighttalk.database.DatabaseServer;
 import nighttalk.database.Schemas;
 import nighttalk.database.TestDatabase;
 import nighttalk.event.AccountId;
 import nighttalk.query.projection.ProjectionPositions;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
@@ -96,8 +100,31 @@ public final class RunningQuerySide implements AutoCloseable {
 
     /** The views database, from outside. */
     public JdbcClient views() {
+        return JdbcClient.create(viewsFromOutside());
+    }
+
+    /** The views database, as a data source. */
+    public DataSource viewsFromOutside() {
         Schemas.Account owner = schemas.views();
-        return JdbcClient.create(new DriverManagerDataSource(owner.url(), owner.user(), owner.password()));
+        return new DriverManagerDataSource(owner.url(), owner.user(), owner.password());
+    }
+
+    /** Cuts all its connections to the views database. */
+    public void cutConnections() {
+        DatabaseServer server = TestDatabase.server();
+        JdbcClient admin = JdbcClient.create(
+                new DriverManagerDataSource(server.url(""), server.adminUser(), server.adminPassword()));
+        List<Long> connections = admin.sql("SELECT id FROM information_schema.processlist WHERE user = ?")
+                .param(schemas.views().user())
+                .query(Long.class)
+                .list();
+        for (long connection : connections) {
+            try {
+                admin.sql("KILL " + connection).update();
+            } catch (DataAccessException e) {
+                // gone by itself
+            }
+        }
     }
 
     /** GET as that person, with headers in pairs. */
@@ -117,7 +144,7 @@ public final class RunningQuerySide implements AutoCloseable {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
-                + java.util.Objects.requireNonNull(context.getWebServer()).getPort() + path));
+                + Objects.requireNonNull(context.getWebServer()).getPort() + path));
     }
 
     private Answer send(HttpRequest.Builder request, String... headers) {
