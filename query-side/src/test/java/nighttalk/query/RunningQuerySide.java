@@ -127,6 +127,46 @@ public final class RunningQuerySide implements AutoCloseable {
         }
     }
 
+    /** The views database lets it in no more, or again. */
+    public void lockOut(boolean out) {
+        DatabaseServer server = TestDatabase.server();
+        JdbcClient.create(new DriverManagerDataSource(server.url(""), server.adminUser(), server.adminPassword()))
+                .sql("ALTER USER '" + schemas.views().user() + "'@'%' ACCOUNT " + (out ? "LOCK" : "UNLOCK"))
+                .update();
+        if (out) {
+            cutConnections();
+        }
+    }
+
+    /** GET on the management port. */
+    public String operators(String path) {
+        Integer port = context.getEnvironment().getProperty("local.management.port", Integer.class);
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** GET as anybody; the status and the text. */
+    public String open(String path) {
+        try {
+            HttpResponse<String> response = http.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+            return response.statusCode() + " "
+                    + response.headers().firstValue("Location").orElse("") + response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** GET as that person, with headers in pairs. */
     public Answer get(AccountId who, String path, String... headers) {
         return send(request(path).header("Authorization", "Bearer " + commandSide.token(who, 0)), headers);
@@ -169,5 +209,6 @@ public final class RunningQuerySide implements AutoCloseable {
     public void close() {
         context.close();
         commandSide.close();
+        log.close();
     }
 }
