@@ -10,6 +10,7 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
@@ -39,13 +40,18 @@ class Automations {
         return JdbcTokenStore.builder()
                 .connectionProvider(
                         new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(log)))
+                .schema(TokenSchema.builder()
+                        .setTokenTable("token_entry")
+                        .setProcessorNameColumn("processor_name")
+                        .setTokenTypeColumn("token_type")
+                        .build())
                 .serializer(serializer)
                 .claimTimeout(CLAIM)
                 .build();
     }
 
     @Bean
-    ConfigurerModule automations(
+    ConfigurerModule automationProcessors(
             @Qualifier("automationTokens") TokenStore tokens,
             @Qualifier("logTransactions") PlatformTransactionManager transactions) {
         return configurer -> {

@@ -83,11 +83,11 @@ CREATE TABLE view_batch (
 
 -- How far the automations have come (Axon's token store).
 CREATE TABLE token_entry (
-    processorName VARCHAR(255) CHARACTER SET ascii NOT NULL,
+    processor_name VARCHAR(255) CHARACTER SET ascii NOT NULL,
     segment       INTEGER      NOT NULL,
     token         BLOB         NULL,
-    tokenType     VARCHAR(255) CHARACTER SET ascii NULL,
+    token_type    VARCHAR(255) CHARACTER SET ascii NULL,
     timestamp     VARCHAR(255) CHARACTER SET ascii NULL,
     owner         VARCHAR(255) NULL,
-    PRIMARY KEY (processorName, segment)
+    PRIMARY KEY (processor_name, segment)
 );

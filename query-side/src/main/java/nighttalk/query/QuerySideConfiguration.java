@@ -19,6 +19,7 @@ import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
@@ -30,17 +31,19 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
  * {@code EventSerializer}, {@code PersonKeys}, a {@code JwtDecoder}, a {@code ViewLog}, and a web server.
  */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan({
-    "nighttalk.query.account",
-    "nighttalk.query.comment",
-    "nighttalk.query.feed",
-    "nighttalk.query.freshness",
-    "nighttalk.query.like",
-    "nighttalk.query.media",
-    "nighttalk.query.post",
-    "nighttalk.query.postviews",
-    "nighttalk.query.projection"
-})
+@ComponentScan(
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+        basePackages = {
+            "nighttalk.query.account",
+            "nighttalk.query.comment",
+            "nighttalk.query.feed",
+            "nighttalk.query.freshness",
+            "nighttalk.query.like",
+            "nighttalk.query.media",
+            "nighttalk.query.post",
+            "nighttalk.query.postviews",
+            "nighttalk.query.projection"
+        })
 @EntityScan({"nighttalk.query.account", "nighttalk.query.comment"})
 @EnableJpaRepositories({"nighttalk.query.account", "nighttalk.query.comment"})
 public class QuerySideConfiguration {

@@ -6,11 +6,13 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 /** What every process of ours has: one form of errors, one set of rules who may call what. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(basePackages = {"nighttalk.platform.web", "nighttalk.platform.security"})
+@Import(NothingPhonesHome.class)
 public class PlatformConfiguration {
 
     /**

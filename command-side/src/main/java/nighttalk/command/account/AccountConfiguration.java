@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class AccountConfiguration {
 
     @Bean
-    ConfigurerModule accounts() {
+    ConfigurerModule accountStreams() {
         return Streams.of(Account.class);
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class CommentConfiguration {
 
     @Bean
-    ConfigurerModule comments() {
+    ConfigurerModule commentStreams() {
         return Streams.of(Comment.class);
     }
 }

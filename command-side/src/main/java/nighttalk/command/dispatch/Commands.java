@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
  * unique key, here, and decides once more on what the first one left. That holds over any number of processes.
  */
 @Component
+@SuppressWarnings("TypeParameterUnusedInFormals") // as in Axon's gateway: the handler's answer
 public class Commands {
 
     private static final int ATTEMPTS = 20;
@@ -30,7 +31,6 @@ public class Commands {
      *
      * @throws nighttalk.platform.refusal.Refused if a rule says no or the thing is not there
      */
-    @SuppressWarnings("TypeParameterUnusedInFormals") // as in Axon's gateway: the handler's answer
     public <R> @Nullable R send(Command command, Actor actor) {
         Timer.Sample sample = Timer.start(metrics);
         String outcome = "refused";

@@ -14,7 +14,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 
 /** One person's like of one post: on or off. That the post is there is held where the event is appended. */
-@SuppressWarnings("NullAway.Init") // Axon makes an empty one and lets it evolve
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Axon makes an empty one, lets it evolve, reads its id
 final class Like {
 
     @AggregateIdentifier

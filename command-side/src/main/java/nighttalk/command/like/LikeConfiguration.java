@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class LikeConfiguration {
 
     @Bean
-    ConfigurerModule likes() {
+    ConfigurerModule likeStreams() {
         return Streams.of(Like.class);
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class PostConfiguration {
 
     @Bean
-    ConfigurerModule posts() {
+    ConfigurerModule postStreams() {
         return Streams.of(Post.class);
     }
 }

@@ -1,0 +1,94 @@
+package nighttalk.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import nighttalk.platform.database.MissingSetting;
+
+/** The folder of everything that is kept between runs: database, pictures, keys. One process at a time has it. */
+final class DataFolder {
+
+    private static final int KEY_BYTES = 32;
+
+    private final Path folder;
+    private final FileChannel lock;
+
+    private DataFolder(Path folder, FileChannel lock) {
+        this.folder = folder;
+        this.lock = lock;
+    }
+
+    /**
+     * Takes the folder, which is made if it is not there.
+     *
+     * @throws MissingSetting if another process has it
+     */
+    @SuppressWarnings("resource") // held until the process ends, which releases it
+    static DataFolder take(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            FileChannel channel =
+                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+                throw new MissingSetting("the data folder is in use by another NightTalk: " + folder);
+            }
+            return new DataFolder(folder, channel);
+        } catch (IOException e) {
+            throw new MissingSetting("the data folder can't be used: " + e);
+        }
+    }
+
+    Path database() {
+        return folder.resolve("database");
+    }
+
+    Path media() {
+        return folder.resolve("media");
+    }
+
+    Path keys() {
+        return ownerOnlyFolder(folder.resolve("keys"));
+    }
+
+    /** The master key, made at the first start, readable by its owner alone. */
+    String masterKey() {
+        Path file = keys().resolve("master.key");
+        try {
+            if (!Files.exists(file)) {
+                byte[] key = new byte[KEY_BYTES];
+                new SecureRandom().nextBytes(key);
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(file, Base64.getEncoder().encodeToString(key));
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path ownerOnlyFolder(Path folder) {
+        try {
+            return Files.createDirectory(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (FileAlreadyExistsException e) {
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean isHeld() {
+        return lock.isOpen();
+    }
+}
