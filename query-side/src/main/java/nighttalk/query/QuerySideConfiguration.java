@@ -9,11 +9,9 @@ import nighttalk.query.comment.CommentProjection;
 import nighttalk.query.feed.FeedProjection;
 import nighttalk.query.like.LikeProjection;
 import nighttalk.query.post.PostProjection;
-import org.hibernate.cfg.AvailableSettings;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.boot.jdbc.health.DataSourceHealthIndicator;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
@@ -61,17 +59,6 @@ public class QuerySideConfiguration {
         return Binder.get(settings)
                 .bind(prefix, DatabaseAccess.class)
                 .orElseThrow(() -> new MissingSetting(prefix + ".url and " + prefix + ".user must be set"));
-    }
-
-    /** Nothing is asked of the database before it is needed; MariaDB understands MySQL's dialect as far as used here. */
-    @Bean
-    HibernatePropertiesCustomizer viewsDialect() {
-        return properties -> {
-            properties.put(AvailableSettings.JAKARTA_HBM2DDL_DB_NAME, "MySQL");
-            properties.put(AvailableSettings.JAKARTA_HBM2DDL_DB_MAJOR_VERSION, 8);
-            properties.put(AvailableSettings.JAKARTA_HBM2DDL_DB_MINOR_VERSION, 4);
-            properties.put(AvailableSettings.ALLOW_METADATA_ON_BOOT, false);
-        };
     }
 
     @Bean
