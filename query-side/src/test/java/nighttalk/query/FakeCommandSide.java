@@ -38,6 +38,7 @@ public final class FakeCommandSide implements AutoCloseable {
     private final ECKey key;
     private final TestLog log;
     private final Map<String, Long> batches = new ConcurrentHashMap<>();
+    private final Map<PostId, Long> recorded = new ConcurrentHashMap<>();
     private final JsonMapper json = new JsonMapper();
 
     /** Starts it on a free port. */
@@ -91,9 +92,15 @@ public final class FakeCommandSide implements AutoCloseable {
                     .properties()
                     .forEach(view -> events.add(new PostViewsCounted(
                             PostId.of(view.getKey()), view.getValue().asLong())));
+            events.forEach(event -> recorded.merge(event.post(), event.views(), Long::sum));
             return log.append(events) - events.size() + 1;
         });
         answer(call, "{\"position\":" + first + "}");
+    }
+
+    /** How many views of the post were recorded. */
+    public long views(PostId post) {
+        return recorded.getOrDefault(post, 0L);
     }
 
     private static void answer(HttpExchange call, String body) throws IOException {

@@ -9,12 +9,16 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+import nighttalk.database.DatabaseServer;
 import nighttalk.database.Schemas;
 import nighttalk.database.TestDatabase;
 import nighttalk.event.AccountId;
 import nighttalk.query.projection.ProjectionPositions;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
@@ -96,8 +100,71 @@ public final class RunningQuerySide implements AutoCloseable {
 
     /** The views database, from outside. */
     public JdbcClient views() {
+        return JdbcClient.create(viewsFromOutside());
+    }
+
+    /** The views database, as a data source. */
+    public DataSource viewsFromOutside() {
         Schemas.Account owner = schemas.views();
-        return JdbcClient.create(new DriverManagerDataSource(owner.url(), owner.user(), owner.password()));
+        return new DriverManagerDataSource(owner.url(), owner.user(), owner.password());
+    }
+
+    /** Cuts all its connections to the views database. */
+    public void cutConnections() {
+        DatabaseServer server = TestDatabase.server();
+        JdbcClient admin = JdbcClient.create(
+                new DriverManagerDataSource(server.url(""), server.adminUser(), server.adminPassword()));
+        List<Long> connections = admin.sql("SELECT id FROM information_schema.processlist WHERE user = ?")
+                .param(schemas.views().user())
+                .query(Long.class)
+                .list();
+        for (long connection : connections) {
+            try {
+                admin.sql("KILL " + connection).update();
+            } catch (DataAccessException e) {
+                // gone by itself
+            }
+        }
+    }
+
+    /** The views database lets it in no more, or again. */
+    public void lockOut(boolean out) {
+        DatabaseServer server = TestDatabase.server();
+        JdbcClient.create(new DriverManagerDataSource(server.url(""), server.adminUser(), server.adminPassword()))
+                .sql("ALTER USER '" + schemas.views().user() + "'@'%' ACCOUNT " + (out ? "LOCK" : "UNLOCK"))
+                .update();
+        if (out) {
+            cutConnections();
+        }
+    }
+
+    /** GET on the management port. */
+    public String operators(String path) {
+        Integer port = context.getEnvironment().getProperty("local.management.port", Integer.class);
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** GET as anybody; the status and the text. */
+    public String open(String path) {
+        try {
+            HttpResponse<String> response = http.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+            return response.statusCode() + " "
+                    + response.headers().firstValue("Location").orElse("") + response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** GET as that person, with headers in pairs. */
@@ -116,8 +183,8 @@ public final class RunningQuerySide implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + context.getWebServer().getPort() + path));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
+                + Objects.requireNonNull(context.getWebServer()).getPort() + path));
     }
 
     private Answer send(HttpRequest.Builder request, String... headers) {
@@ -142,5 +209,6 @@ public final class RunningQuerySide implements AutoCloseable {
     public void close() {
         context.close();
         commandSide.close();
+        log.close();
     }
 }

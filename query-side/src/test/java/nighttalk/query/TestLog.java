@@ -1,9 +1,9 @@
 package nighttalk.query;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import nighttalk.database.Schemas;
 import nighttalk.event.AccountId;
 import nighttalk.event.DomainEvent;
@@ -15,23 +15,24 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedObject;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An event log as the command side would have written it. */
-public final class TestLog {
+public final class TestLog implements AutoCloseable {
 
     /** The master key of all tests. */
     public static final String MASTER_KEY = "bmlnaHR0YWxrLXRlc3QtbWFzdGVyLWtleS0zMmJ5dGU=";
 
+    private final HikariDataSource pool;
     private final JdbcClient log;
     private final TransactionTemplate transaction;
     private final PersonKeys keys;
     private final EventSerializer serializer;
 
-    private TestLog(DataSource log) {
+    private TestLog(HikariDataSource log) {
+        this.pool = log;
         this.log = JdbcClient.create(log);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(log));
         this.keys = new PersonKeys(log, new MasterKey(MASTER_KEY));
@@ -40,7 +41,11 @@ public final class TestLog {
 
     /** An empty log. */
     public static TestLog in(Schemas.Account owner) {
-        DataSource log = new DriverManagerDataSource(owner.url(), owner.user(), owner.password());
+        HikariDataSource log = new HikariDataSource();
+        log.setJdbcUrl(owner.url());
+        log.setUsername(owner.user());
+        log.setPassword(owner.password());
+        log.setMaximumPoolSize(2);
         new ResourceDatabasePopulator(new ClassPathResource("log.sql")).execute(log);
         return new TestLog(log);
     }
@@ -119,5 +124,10 @@ public final class TestLog {
         return log.sql("SELECT position FROM log_head WHERE id = 1")
                 .query(Long.class)
                 .single();
+    }
+
+    @Override
+    public void close() {
+        pool.close();
     }
 }

@@ -66,6 +66,7 @@ public class HttpSecurityRules {
                 api + "/post_uploads/**",
                 api + "/docs/**",
                 api + "/docs",
+                api + "/swagger-ui/**",
                 "/actuator/**",
                 "/error");
         BearerTokenResolver bearer = new DefaultBearerTokenResolver();

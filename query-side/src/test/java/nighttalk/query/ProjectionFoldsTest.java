@@ -1,0 +1,147 @@
+package nighttalk.query;
+
+import static nighttalk.query.Evening.commented;
+import static nighttalk.query.Evening.created;
+import static nighttalk.query.Evening.registered;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import nighttalk.event.AccountEvent.AccountWithdrawn;
+import nighttalk.event.AccountEvent.PasswordChanged;
+import nighttalk.event.AccountEvent.ProfileChanged;
+import nighttalk.event.AccountId;
+import nighttalk.event.CommentEvent.CommentDeleted;
+import nighttalk.event.CommentEvent.CommentEdited;
+import nighttalk.event.CommentId;
+import nighttalk.event.DomainEvent;
+import nighttalk.event.LikeEvent.LikeTakenBack;
+import nighttalk.event.LikeEvent.PostLiked;
+import nighttalk.event.Personal;
+import nighttalk.event.PostEvent.PostDeleted;
+import nighttalk.event.PostEvent.PostEdited;
+import nighttalk.event.PostEvent.PostViewsCounted;
+import nighttalk.event.PostId;
+import nighttalk.query.projection.MemoryRows;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ProjectionFoldsTest {
+
+    private static final AccountId OWL = AccountId.next();
+    private static final AccountId CAT = AccountId.next();
+    private static final PostId POST = PostId.next();
+    private static final CommentId COMMENT = CommentId.next();
+
+    private static MemoryRows given(DomainEvent... events) {
+        MemoryRows rows = new MemoryRows();
+        long position = 0;
+        for (DomainEvent event : events) {
+            position++;
+            for (var projection : AllProjections.LIST) {
+                rows.make(projection.fold(event, position, Evening.NIGHT));
+            }
+        }
+        return rows;
+    }
+
+    private static Map<String, @Nullable Object> only(MemoryRows rows, String table) {
+        List<Map<String, @Nullable Object>> all = rows.rows(table);
+        assertThat(all).hasSize(1);
+        return all.getFirst();
+    }
+
+    @Test
+    void an_account_is_what_its_person_last_made_of_it() {
+        MemoryRows rows = given(
+                registered(OWL, "부엉이"),
+                new ProfileChanged(OWL, Personal.of("올빼미"), null),
+                new PasswordChanged(OWL, 1, "kept"));
+
+        assertThat(only(rows, "account"))
+                .containsEntry("email", "부엉이@example.com")
+                .containsEntry("nickname", "올빼미")
+                .containsEntry("picture", null)
+                .containsEntry("generation", 1L)
+                .containsEntry("kept_token", "kept")
+                .containsEntry("registered_at_us", 1_795_358_069_123_456L);
+    }
+
+    @Test
+    void a_withdrawn_account_has_no_row() {
+        assertThat(given(registered(OWL, "부엉이"), new AccountWithdrawn(OWL)).rows("account"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_post_is_what_its_author_last_made_of_it() {
+        MemoryRows rows = given(
+                created(POST, OWL, "처음"),
+                new PostEdited(POST, OWL, Personal.of("고침"), Personal.of("새 글"), Personal.of("post_uploads/b.png")));
+
+        assertThat(only(rows, "post"))
+                .containsEntry("title", "고침")
+                .containsEntry("content", "새 글")
+                .containsEntry("image", "post_uploads/b.png")
+                .containsEntry("author_id", OWL.value());
+    }
+
+    @Test
+    void the_feed_counts_likes_comments_and_views() {
+        MemoryRows rows = given(
+                created(POST, OWL, "글"),
+                new PostLiked(POST, OWL),
+                new PostLiked(POST, CAT),
+                new LikeTakenBack(POST, OWL),
+                commented(COMMENT, POST, CAT, "하나"),
+                commented(CommentId.next(), POST, CAT, "둘"),
+                new CommentDeleted(COMMENT, POST, CAT),
+                new PostViewsCounted(POST, 3),
+                new PostViewsCounted(POST, 4));
+
+        assertThat(only(rows, "feed"))
+                .containsEntry("likes", 1L)
+                .containsEntry("comments", 1L)
+                .containsEntry("views", 7L)
+                .containsEntry("views_position", 9L);
+        assertThat(only(rows, "liked")).containsEntry("account_id", CAT.value());
+    }
+
+    @Test
+    void a_comment_is_what_its_writer_last_made_of_it() {
+        MemoryRows rows =
+                given(commented(COMMENT, POST, CAT, "하나"), new CommentEdited(COMMENT, POST, CAT, Personal.of("둘")));
+
+        assertThat(only(rows, "comment"))
+                .containsEntry("content", "둘")
+                .containsEntry("post_id", POST.value())
+                .containsEntry("writer_id", CAT.value());
+    }
+
+    @Test
+    void a_deleted_post_takes_its_comments_and_likes_with_it() {
+        MemoryRows rows = given(
+                created(POST, OWL, "글"),
+                commented(COMMENT, POST, CAT, "하나"),
+                new PostLiked(POST, CAT),
+                new PostDeleted(POST, OWL),
+                new PostViewsCounted(POST, 1));
+
+        for (String table : List.of("post", "feed", "comment", "liked")) {
+            assertThat(rows.rows(table)).as(table).isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_erased_reads_as_nothing() {
+        MemoryRows rows = given(
+                new PostEdited(POST, OWL, Personal.erased(), Personal.erased(), null),
+                created(POST, OWL, "글"),
+                new PostEdited(POST, OWL, Personal.erased(), Personal.erased(), Personal.erased()));
+
+        assertThat(only(rows, "post"))
+                .containsEntry("title", "")
+                .containsEntry("content", "")
+                .containsEntry("image", null);
+    }
+}
