@@ -6,23 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import nighttalk.command.account.takeover.UserTakeOver;
+import nighttalk.platform.NightTalkProcess;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The command side as a process of its own; {@code import-users FILE.csv} takes the first backend's users over. */
-@Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@NightTalkProcess
 @Import(OwnProcess.class)
 public class CommandSide {
 
     /** Where the settings are: every one of them with its meaning. */
     public static final String SETTINGS = "classpath:/command-side/";
-
-    private CommandSide() {}
 
     /** Starts. */
     public static void main(String[] args) throws IOException {

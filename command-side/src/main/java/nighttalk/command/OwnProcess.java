@@ -17,6 +17,8 @@ import nighttalk.platform.security.TokenDecoders;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.jdbc.health.DataSourceHealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -34,6 +36,11 @@ public class OwnProcess {
         DataSource log = access.open("log");
         SchemaMigration.run(log, "db/log");
         return log;
+    }
+
+    @Bean
+    HealthIndicator logWriterHealthIndicator(@Qualifier("log") DataSource log) {
+        return new DataSourceHealthIndicator(log);
     }
 
     @Bean

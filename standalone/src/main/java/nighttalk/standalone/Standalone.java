@@ -3,19 +3,17 @@ package nighttalk.standalone;
 import javax.sql.DataSource;
 import nighttalk.command.OwnProcess;
 import nighttalk.command.post.countviews.ViewReports;
+import nighttalk.platform.NightTalkProcess;
 import nighttalk.platform.database.DatabaseAccess;
 import nighttalk.query.QuerySideConfiguration;
 import nighttalk.query.postviews.ViewLog;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 /** Both sides in one process. The query side still reads the log through an account that can only read. */
-@Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@NightTalkProcess
 @Import({OwnProcess.class, QuerySideConfiguration.class})
 class Standalone {
 
