@@ -141,24 +141,20 @@ public final class RunningQuerySide implements AutoCloseable {
     /** GET on the management port. */
     public String operators(String path) {
         Integer port = context.getEnvironment().getProperty("local.management.port", Integer.class);
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .build();
-        try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return text(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)))
+                .body();
     }
 
-    /** GET as anybody; the status and the text. */
+    /** GET as anybody: the status, where to go instead, and the text. */
     public String open(String path) {
+        HttpResponse<String> response = text(request(path));
+        return response.statusCode() + " "
+                + response.headers().firstValue("Location").orElse("") + response.body();
+    }
+
+    private HttpResponse<String> text(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = http.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
-            return response.statusCode() + " "
-                    + response.headers().firstValue("Location").orElse("") + response.body();
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -191,18 +187,11 @@ public final class RunningQuerySide implements AutoCloseable {
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
-        try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(
-                    response.statusCode(),
-                    json.readTree(response.body()),
-                    response.headers().map());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        HttpResponse<String> response = text(request);
+        return new Answer(
+                response.statusCode(),
+                json.readTree(response.body()),
+                response.headers().map());
     }
 
     @Override

@@ -3,8 +3,6 @@ package nighttalk.query.postviews;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -36,14 +34,13 @@ public final class ViewCounter {
     private final ViewLog log;
     private final LongSupplier head;
     private final LongSupplier folded;
-    private final int most;
     private final Runnable lost;
     private final String source = UUID.randomUUID().toString();
 
     private final ReentrantLock sending = new ReentrantLock();
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Recorded> recorded = new ArrayDeque<>();
-    private final Map<Long, Long> counted = new HashMap<>();
+    private final CountedViews counted;
     private @Nullable OnItsWay onItsWay;
     private long batches;
 
@@ -60,7 +57,7 @@ public final class ViewCounter {
         this.log = log;
         this.head = head;
         this.folded = folded;
-        this.most = most;
+        this.counted = new CountedViews(most);
         this.lost = lost;
     }
 
@@ -68,10 +65,8 @@ public final class ViewCounter {
     public void add(long post) {
         lock.lock();
         try {
-            if (counted.size() >= most && !counted.containsKey(post)) {
+            if (!counted.add(post)) {
                 lost.run();
-            } else {
-                counted.merge(post, 1L, Long::sum);
             }
         } finally {
             lock.unlock();
@@ -108,7 +103,7 @@ public final class ViewCounter {
     }
 
     private long notInRow(long post, long rowPosition) {
-        long sum = counted.getOrDefault(post, 0L);
+        long sum = counted.of(post);
         OnItsWay sent = onItsWay;
         if (sent != null && sent.views().where(rowPosition) == In.FLIGHT) {
             sum += sent.views().of(post);
@@ -152,7 +147,7 @@ public final class ViewCounter {
         long end = head.getAsLong(); // every event of the batch will stand behind it
         lock.lock();
         try {
-            Map<Long, Long> views = take();
+            Map<Long, Long> views = counted.take();
             Map<String, Long> named = new LinkedHashMap<>();
             views.forEach((post, count) -> named.put(new PostId(post).text(), count));
             OnItsWay next = new OnItsWay(
@@ -164,17 +159,6 @@ public final class ViewCounter {
         } finally {
             lock.unlock();
         }
-    }
-
-    private Map<Long, Long> take() {
-        Map<Long, Long> taken = new HashMap<>();
-        Iterator<Map.Entry<Long, Long>> rest = counted.entrySet().iterator();
-        while (rest.hasNext() && taken.size() < ViewLog.MOST_POSTS) {
-            Map.Entry<Long, Long> post = rest.next();
-            taken.put(post.getKey(), post.getValue());
-            rest.remove();
-        }
-        return Map.copyOf(taken);
     }
 
     private void record(OnItsWay sent) {
