@@ -2,7 +2,10 @@ package nighttalk.command.dispatch;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,7 @@ public class Commands {
         Timer.Sample sample = Timer.start(metrics);
         String outcome = "refused";
         try {
-            R answer = attempt(command, actor);
+            R answer = onItsOwn(() -> attempt(command, actor));
             outcome = "done";
             return answer;
         } finally {
@@ -45,6 +48,23 @@ public class Commands {
                     .tag("outcome", outcome)
                     .publishPercentileHistogram()
                     .register(metrics));
+        }
+    }
+
+    /**
+     * Inside another unit of work, such as an automation's, Axon would hold the command's events back until that one
+     * ends; here each command is durable when it is answered.
+     */
+    private static <R> @Nullable R onItsOwn(Supplier<@Nullable R> work) {
+        if (!CurrentUnitOfWork.isStarted()) {
+            return work.get();
+        }
+        UnitOfWork<?> outer = CurrentUnitOfWork.get();
+        CurrentUnitOfWork.clear(outer);
+        try {
+            return work.get();
+        } finally {
+            CurrentUnitOfWork.set(outer);
         }
     }
 
