@@ -63,6 +63,6 @@ class ShowPost {
     }
 
     private static Refused noSuchPost() {
-        return new Refused(Refused.Kind.NOT_FOUND, "no-such-post", "게시글을 찾을 수 없습니다.");
+        return new Refused(Refused.Kind.NOT_FOUND, "post-not-found", "게시글을 찾을 수 없습니다.");
     }
 }
