@@ -27,6 +27,7 @@ public final class EmbeddedMariaDb implements DatabaseServer {
 
     private static final String VERSION = "mariadb-11.4.5";
     private static final String ADMIN = "nighttalk_admin";
+    private static final int ANY_PORT = 0;
     private static final Duration STOP = Duration.ofSeconds(30);
 
     private final MariaDbInstallation server;
@@ -48,6 +49,11 @@ public final class EmbeddedMariaDb implements DatabaseServer {
      * @throws IllegalStateException if it does not start; the message says why
      */
     public static EmbeddedMariaDb start(Path folder) {
+        return start(folder, ANY_PORT);
+    }
+
+    /** {@link #start(Path)} on a certain port. */
+    public static EmbeddedMariaDb start(Path folder, int port) {
         try {
             Path home = folder.toAbsolutePath().normalize();
             Files.createDirectories(home);
@@ -62,7 +68,7 @@ public final class EmbeddedMariaDb implements DatabaseServer {
             Path init = home.resolve("init.sql");
             writeOwnerOnly(init, adminAccount(password));
             try {
-                DBConfigurationBuilder settings = settings(programs, data);
+                DBConfigurationBuilder settings = settings(programs, data).setPort(port);
                 settings.addArg("--pid-file=" + pidFile);
                 settings.addArg("--init-file=" + init);
                 MariaDbInstallation server = new MariaDbInstallation(settings.build());
@@ -81,7 +87,7 @@ public final class EmbeddedMariaDb implements DatabaseServer {
 
     private static DBConfigurationBuilder settings(Path programs, Path data) {
         DBConfigurationBuilder settings = DBConfigurationBuilder.newBuilder();
-        settings.setPort(0);
+        settings.setPort(ANY_PORT);
         settings.setBaseDir(programs.toFile());
         settings.setDataDir(outOfTemporary(data));
         settings.setTmpDir(data.resolveSibling("tmp").toString());
@@ -199,6 +205,11 @@ public final class EmbeddedMariaDb implements DatabaseServer {
                 }
             }
         }
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return port;
     }
 
     @Override

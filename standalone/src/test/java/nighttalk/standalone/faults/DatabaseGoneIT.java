@@ -1,0 +1,60 @@
+package nighttalk.standalone.faults;
+
+import static nighttalk.standalone.harness.HouseRules.ok;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import nighttalk.database.EmbeddedMariaDb;
+import nighttalk.standalone.harness.Answer;
+import nighttalk.standalone.harness.Api;
+import nighttalk.standalone.harness.Form;
+import nighttalk.standalone.harness.Person;
+import nighttalk.standalone.harness.RunningService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatabaseGoneIT {
+
+    @Test
+    void without_its_database_the_service_says_so_and_with_it_goes_on_by_itself(@TempDir Path folder)
+            throws IOException {
+        EmbeddedMariaDb database = EmbeddedMariaDb.start(folder);
+        String url = database.url("") + "?user=" + database.adminUser() + "&password=" + database.adminPassword();
+        try (RunningService service = RunningService.start("--mysql", url)) {
+            Person owl = Person.signsUp(new Api(service.api()));
+            String post = owl.postsSomething();
+
+            int port = database.port();
+            database.close();
+            isUnavailable(owl.post("/posts").multipart(words("사라질 말")).send());
+            isUnavailable(owl.get("/posts").send());
+            isUnavailable(owl.get("/auth/me").send());
+
+            database = EmbeddedMariaDb.start(folder, port);
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> ok(owl.get("/posts/" + post).send()));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() ->
+                            ok(owl.post("/posts").multipart(words("돌아온 말")).send()));
+            assertThat(ok(owl.get("/posts").send()).toString())
+                    .contains("돌아온 말")
+                    .doesNotContain("사라질 말");
+        } finally {
+            database.close();
+        }
+    }
+
+    private static Form words(String title) {
+        return Form.of("title", title).with("content", "내용");
+    }
+
+    private static void isUnavailable(Answer answer) {
+        assertThat(answer.status()).as("%s", answer).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isNotBlank();
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.json().path("detail").asString()).contains("잠시");
+    }
+}
