@@ -1,0 +1,106 @@
+package nighttalk.standalone.crash;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import nighttalk.database.DatabaseServer;
+import nighttalk.database.TestDatabase;
+import nighttalk.standalone.harness.RunningService;
+
+/** A service whose database outlives it and can be looked into: the log and the views as they really are. */
+final class LogAndViews implements AutoCloseable {
+
+    /** The tables that pages are made of, each with its key. */
+    static final List<String> VIEWS = List.of(
+            "account ORDER BY account_id",
+            "post ORDER BY post_id",
+            "feed ORDER BY post_id",
+            "comment ORDER BY comment_id",
+            "liked ORDER BY post_id, account_id");
+
+    private final String prefix =
+            "c" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+    private final DatabaseServer server = TestDatabase.server();
+    private final Connection connection;
+
+    LogAndViews() throws SQLException {
+        connection = DriverManager.getConnection(server.url(""), server.adminUser(), server.adminPassword());
+    }
+
+    RunningService start() {
+        String url = server.url("") + "?user=" + server.adminUser() + "&password=" + server.adminPassword();
+        return RunningService.start("--mysql", url, "--schema-prefix", prefix);
+    }
+
+    String log(String table) {
+        return prefix + "_log." + table;
+    }
+
+    String views(String table) {
+        return prefix + "_views." + table;
+    }
+
+    long number(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** Every row as one text. */
+    List<String> rows(String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            int columns = result.getMetaData().getColumnCount();
+            while (result.next()) {
+                StringBuilder row = new StringBuilder();
+                for (int column = 1; column <= columns; column++) {
+                    row.append(result.getString(column)).append('|');
+                }
+                rows.add(row.toString());
+            }
+        }
+        return rows;
+    }
+
+    void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** All rows of all views. */
+    List<String> allViews() throws SQLException {
+        List<String> all = new ArrayList<>();
+        for (String view : VIEWS) {
+            all.add("-- " + view);
+            all.addAll(rows("SELECT * FROM " + views(view)));
+        }
+        return all;
+    }
+
+    /** Throws every view and every bookmark away. */
+    void emptyViews() throws SQLException {
+        for (String view : VIEWS) {
+            run("DELETE FROM " + views(view.substring(0, view.indexOf(' '))));
+        }
+        run("DELETE FROM " + views("token_entry"));
+        run("DELETE FROM " + views("dead_letter_entry"));
+    }
+
+    @Override
+    public void close() throws IOException, SQLException {
+        run("DROP DATABASE " + prefix + "_log");
+        run("DROP DATABASE " + prefix + "_views");
+        connection.close();
+    }
+}

@@ -1,0 +1,51 @@
+package nighttalk.standalone.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import nighttalk.event.AccountId;
+import nighttalk.standalone.harness.Api;
+import nighttalk.standalone.harness.Person;
+import nighttalk.standalone.harness.RunningService;
+import nighttalk.standalone.harness.Soon;
+import org.junit.jupiter.api.Test;
+
+class WithdrawalSurvivesCrashIT {
+
+    private static final int EACH = 40;
+
+    @Test
+    void what_a_withdrawal_set_off_is_finished_after_a_crash_half_way() throws Exception {
+        try (LogAndViews data = new LogAndViews();
+                RunningService service = data.start()) {
+            Person stays = Person.signsUp(new Api(service.api()));
+            Person goes = Person.signsUp(new Api(service.api()));
+            String post = stays.postsSomething();
+            for (int i = 0; i < EACH; i++) {
+                goes.postsSomething();
+                goes.comments(post, "댓글 " + i);
+            }
+            goes.pressesLike(post, false);
+            long account = AccountId.of(goes.id()).value();
+
+            goes.withdraws();
+            service.kill();
+            for (String table : List.of("person_key", "credential", "name_claim")) {
+                assertThat(rowsOf(data, table, account)).as(table).isZero();
+            }
+            service.restart();
+
+            Soon.soon(() -> assertThat(rowsOf(data, "authorship", account)).isZero());
+            Soon.soon(() -> {
+                assertThat(stays.reads(post).path("comments_count").asInt()).isZero();
+                assertThat(stays.reads(post).path("likes").asInt()).isZero();
+            });
+            assertThat(data.number("SELECT COUNT(*) FROM " + data.log("event") + " WHERE type = 'PostDeleted'"))
+                    .isEqualTo(EACH);
+        }
+    }
+
+    private static long rowsOf(LogAndViews data, String table, long account) throws Exception {
+        return data.number("SELECT COUNT(*) FROM " + data.log(table) + " WHERE account_id = " + account);
+    }
+}
