@@ -59,7 +59,7 @@ class KillUnderLoadIT {
         AtomicBoolean go = new AtomicBoolean(true);
         int before = posts.size();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            writers.forEach(writer -> threads.submit(() -> {
+            writers.forEach(writer -> threads.execute(() -> {
                 for (int i = 0; go.get(); i++) {
                     write(writer, hot, writer.nickname() + "-" + before + "-" + i);
                 }
