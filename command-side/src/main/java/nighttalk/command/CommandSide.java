@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import nighttalk.command.account.takeover.UserTakeOver;
 import nighttalk.platform.NightTalkProcess;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
@@ -25,10 +24,13 @@ public class CommandSide {
         SpringApplicationBuilder application = new SpringApplicationBuilder(CommandSide.class)
                 .properties("spring.config.location=" + SETTINGS + ",optional:file:./,optional:file:./config/");
         if (args.length == 2 && args[0].equals("import-users")) {
+            // On ports of its own, beside a command side that is running.
+            boolean all;
             try (ConfigurableApplicationContext context =
-                    application.web(WebApplicationType.NONE).run()) {
-                takeOver(context, Path.of(args[1]));
+                    application.run("--server.port=0", "--management.server.port=0")) {
+                all = takeOver(context, Path.of(args[1]));
             }
+            System.exit(all ? 0 : 1);
         } else {
             application.run(args);
         }

@@ -20,7 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The keys of people, one Tink keyset each, stored encrypted under the {@link MasterKey}. Destroying a row makes
- * everything that the person ever wrote unreadable in the log, in every copy of it.
+ * everything that the person ever wrote unreadable in the log, and in every copy of the log that was made without the
+ * keys.
  */
 public final class PersonKeys implements PersonCiphers {
 
