@@ -65,13 +65,13 @@ class OperationIT {
         PostId post = PostId.next();
         long position = querySide.log().append(created(post, who, "그 사이의 글"));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> querySide.get(who, "/api/posts").status() == 503
                         && Duration.between(away, Instant.now()).toSeconds() >= 10);
         querySide.lockOut(false);
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(6))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> querySide.positions().of("post") >= position);
         assertThat(querySide.get(who, "/api/posts").body().path("last_id").asString())
                 .isEqualTo(post.text());

@@ -54,7 +54,7 @@ class SameRowsIT {
             long head = querySide.log().head();
 
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofMinutes(1))
                     .until(() -> AllProjections.LIST.stream()
                             .allMatch(projection -> querySide.positions().of(projection.name()) == head));
 

@@ -64,7 +64,7 @@ class KillUnderLoadIT {
                     write(writer, hot, writer.nickname() + "-" + before + "-" + i);
                 }
             }));
-            await().atMost(Duration.ofSeconds(60)).until(() -> posts.size() >= before + 20 * WRITERS);
+            await().atMost(Duration.ofMinutes(2)).until(() -> posts.size() >= before + 20 * WRITERS);
             service.kill();
             go.set(false);
             threads.shutdown();

@@ -34,9 +34,9 @@ class DatabaseGoneIT {
             isUnavailable(owl.get("/auth/me").send());
 
             database = EmbeddedMariaDb.start(folder, port);
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> ok(owl.get("/posts/" + post).send()));
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() ->
                             ok(owl.post("/posts").multipart(words("돌아온 말")).send()));
             assertThat(ok(owl.get("/posts").send()).toString())

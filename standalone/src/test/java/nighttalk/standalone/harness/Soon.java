@@ -8,7 +8,7 @@ import org.awaitility.core.ThrowingRunnable;
 /** Waits for what the service does on its own after a command: automations, and what others see of it. */
 public final class Soon {
 
-    private static final Duration BOUND = Duration.ofSeconds(15);
+    private static final Duration BOUND = Duration.ofSeconds(60);
 
     private Soon() {}
 
