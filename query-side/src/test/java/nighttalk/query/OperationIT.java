@@ -12,6 +12,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 
 class OperationIT {
 
@@ -72,6 +73,7 @@ class OperationIT {
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
+                .ignoreExceptionsInstanceOf(DataAccessException.class)
                 .until(() -> querySide.positions().of("post") >= position);
         assertThat(querySide.get(who, "/api/posts").body().path("last_id").asString())
                 .isEqualTo(post.text());
