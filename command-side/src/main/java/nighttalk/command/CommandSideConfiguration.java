@@ -1,5 +1,6 @@
 package nighttalk.command;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
@@ -45,8 +46,12 @@ public class CommandSideConfiguration {
 
     @Bean
     EventLog eventLog(
-            @Qualifier("log") DataSource log, EventSerializer serializer, List<CommittedWithEvents> together) {
-        return new EventLog(log, serializer, together);
+            @Qualifier("log") DataSource log,
+            @Qualifier("logWriter") DataSource writer,
+            EventSerializer serializer,
+            List<CommittedWithEvents> together,
+            MeterRegistry metrics) {
+        return new EventLog(log, writer, serializer, together, metrics);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package nighttalk.command;
 
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import java.nio.file.Path;
+import java.time.Duration;
 import javax.sql.DataSource;
 import nighttalk.command.security.SigningKeys;
 import nighttalk.event.json.EventSerializer;
@@ -32,10 +33,19 @@ public class OwnProcess {
 
     @Bean(defaultCandidate = false)
     DataSource log(Environment environment) {
-        DatabaseAccess access = Binder.get(environment).bindOrCreate("nighttalk.log", DatabaseAccess.class);
-        DataSource log = access.open("log");
+        DataSource log = access(environment).open("log");
         SchemaMigration.run(log, "db/log");
         return log;
+    }
+
+    /** Only the thread that appends uses it. */
+    @Bean(defaultCandidate = false)
+    DataSource logWriter(Environment environment, @Value("${nighttalk.log.stall:3s}") Duration stall) {
+        return access(environment).openWriter("log-writer", stall);
+    }
+
+    private static DatabaseAccess access(Environment environment) {
+        return Binder.get(environment).bindOrCreate("nighttalk.log", DatabaseAccess.class);
     }
 
     @Bean

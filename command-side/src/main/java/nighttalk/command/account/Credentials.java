@@ -8,6 +8,8 @@ import javax.sql.DataSource;
 import nighttalk.command.account.changepassword.ChangePassword;
 import nighttalk.command.account.register.RegisterAccount;
 import nighttalk.command.eventlog.CommittedWithEvents;
+import nighttalk.command.eventlog.Table;
+import nighttalk.command.eventlog.Writes;
 import nighttalk.event.AccountEvent.AccountRegistered;
 import nighttalk.event.AccountEvent.AccountWithdrawn;
 import nighttalk.event.AccountEvent.PasswordChanged;
@@ -21,6 +23,8 @@ import org.springframework.stereotype.Component;
 /** Password hashes, kept beside the log and written in the transaction of the event that they belong to. */
 @Component
 public class Credentials implements CommittedWithEvents, AccountGate {
+
+    static final Table TABLE = Table.keyed("credential", "account_id").with("password_hash", "generation");
 
     private final JdbcClient log;
 
@@ -62,23 +66,21 @@ public class Credentials implements CommittedWithEvents, AccountGate {
     }
 
     @Override
-    public void write(EventMessage<?> event, Object cause, Connection log) throws SQLException {
+    public void write(EventMessage<?> event, Object cause, Writes writes) {
         switch (event.getPayload()) {
             case AccountRegistered e
-            when cause instanceof RegisterAccount command -> insert(log, e.account(), command.password());
-            case PasswordChanged e when cause instanceof ChangePassword command -> update(log, e, command.password());
-            case AccountWithdrawn e -> delete(log, e.account());
+            when cause instanceof RegisterAccount command ->
+                writes.insert(row(e.account()), command.password().encoded(), 0);
+            case PasswordChanged e
+            when cause instanceof ChangePassword command ->
+                writes.run((log, first) -> update(log, e, command.password()));
+            case AccountWithdrawn e -> writes.delete(row(e.account()));
             default -> {}
         }
     }
 
-    private static void insert(Connection log, AccountId account, PasswordHash hash) throws SQLException {
-        try (PreparedStatement insert = log.prepareStatement(
-                "INSERT INTO credential (account_id, password_hash, generation) VALUES (?, ?, 0)")) {
-            insert.setLong(1, account.value());
-            insert.setString(2, hash.encoded());
-            insert.executeUpdate();
-        }
+    private static Table.Row row(AccountId account) {
+        return TABLE.row(account.value());
     }
 
     private static void update(Connection log, PasswordChanged event, PasswordHash hash) throws SQLException {
@@ -89,13 +91,6 @@ public class Credentials implements CommittedWithEvents, AccountGate {
             update.setString(3, event.keptToken());
             update.setLong(4, event.account().value());
             update.executeUpdate();
-        }
-    }
-
-    private static void delete(Connection log, AccountId account) throws SQLException {
-        try (PreparedStatement delete = log.prepareStatement("DELETE FROM credential WHERE account_id = ?")) {
-            delete.setLong(1, account.value());
-            delete.executeUpdate();
         }
     }
 }

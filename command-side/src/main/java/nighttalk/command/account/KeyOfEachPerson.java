@@ -1,11 +1,10 @@
 package nighttalk.command.account;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import nighttalk.command.eventlog.CommittedWithEvents;
+import nighttalk.command.eventlog.Table;
+import nighttalk.command.eventlog.Writes;
 import nighttalk.event.AccountEvent.AccountRegistered;
 import nighttalk.event.AccountEvent.AccountWithdrawn;
 import nighttalk.event.AccountId;
@@ -16,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** A person's key comes into being with their first event and is destroyed with their last. */
 @Component
 class KeyOfEachPerson implements CommittedWithEvents {
+
+    private static final Table KEYS = Table.keyed("person_key", "account_id").with("keyset");
 
     private final PersonKeys keys;
     private final Map<AccountId, byte[]> unborn = new ConcurrentHashMap<>();
@@ -32,19 +33,11 @@ class KeyOfEachPerson implements CommittedWithEvents {
     }
 
     @Override
-    public void write(EventMessage<?> event, Object cause, Connection log) throws SQLException {
+    public void write(EventMessage<?> event, Object cause, Writes writes) {
         if (event.getPayload() instanceof AccountRegistered e) {
-            try (PreparedStatement insert =
-                    log.prepareStatement("INSERT INTO person_key (account_id, keyset) VALUES (?, ?)")) {
-                insert.setLong(1, e.account().value());
-                insert.setBytes(2, unborn.get(e.account()));
-                insert.executeUpdate();
-            }
+            writes.insert(KEYS.row(e.account().value()), unborn.get(e.account()));
         } else if (event.getPayload() instanceof AccountWithdrawn e) {
-            try (PreparedStatement delete = log.prepareStatement("DELETE FROM person_key WHERE account_id = ?")) {
-                delete.setLong(1, e.account().value());
-                delete.executeUpdate();
-            }
+            writes.delete(KEYS.row(e.account().value()));
         }
     }
 

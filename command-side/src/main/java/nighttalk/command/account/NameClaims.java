@@ -7,6 +7,7 @@ import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import nighttalk.command.eventlog.CommittedWithEvents;
+import nighttalk.command.eventlog.Writes;
 import nighttalk.event.AccountEvent.AccountRegistered;
 import nighttalk.event.AccountEvent.AccountWithdrawn;
 import nighttalk.event.AccountEvent.ProfileChanged;
@@ -46,17 +47,30 @@ public class NameClaims implements CommittedWithEvents {
     }
 
     @Override
-    public void write(EventMessage<?> event, Object cause, Connection log) throws SQLException {
+    public void write(EventMessage<?> event, Object cause, Writes writes) {
         switch (event.getPayload()) {
-            case AccountRegistered e -> {
-                claim(log, e.account(), EMAIL, canonicalEmail(e.email().text()), "이미 사용 중인 이메일입니다.");
-                claim(log, e.account(), NICKNAME, canonicalNickname(e.nickname().text()), "이미 사용 중인 닉네임입니다.");
-            }
-            case ProfileChanged e -> {
-                release(log, "DELETE FROM name_claim WHERE account_id = ? AND kind = 'nickname'", e.account());
-                claim(log, e.account(), NICKNAME, canonicalNickname(e.nickname().text()), "중복된 닉네임 입니다.");
-            }
-            case AccountWithdrawn e -> release(log, "DELETE FROM name_claim WHERE account_id = ?", e.account());
+            case AccountRegistered e ->
+                writes.run((log, first) -> {
+                    claim(log, e.account(), EMAIL, canonicalEmail(e.email().text()), "이미 사용 중인 이메일입니다.");
+                    claim(
+                            log,
+                            e.account(),
+                            NICKNAME,
+                            canonicalNickname(e.nickname().text()),
+                            "이미 사용 중인 닉네임입니다.");
+                });
+            case ProfileChanged e ->
+                writes.run((log, first) -> {
+                    release(log, "DELETE FROM name_claim WHERE account_id = ? AND kind = 'nickname'", e.account());
+                    claim(
+                            log,
+                            e.account(),
+                            NICKNAME,
+                            canonicalNickname(e.nickname().text()),
+                            "중복된 닉네임 입니다.");
+                });
+            case AccountWithdrawn e ->
+                writes.run((log, first) -> release(log, "DELETE FROM name_claim WHERE account_id = ?", e.account()));
             default -> {}
         }
     }

@@ -1,10 +1,7 @@
 package nighttalk.command.account;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import nighttalk.command.eventlog.CommittedWithEvents;
+import nighttalk.command.eventlog.Writes;
 import nighttalk.event.AccountId;
 import nighttalk.event.CommentEvent.CommentAdded;
 import nighttalk.event.CommentEvent.CommentEdited;
@@ -21,25 +18,18 @@ import org.springframework.stereotype.Component;
 class OnlyMembersWrite implements CommittedWithEvents {
 
     @Override
-    public void write(EventMessage<?> event, Object cause, Connection log) throws SQLException {
+    public void write(EventMessage<?> event, Object cause, Writes writes) {
         switch (event.getPayload()) {
-            case PostCreated e -> check(e.author(), log);
-            case PostEdited e -> check(e.author(), log);
-            case CommentAdded e -> check(e.writer(), log);
-            case CommentEdited e -> check(e.writer(), log);
-            case PostLiked e -> check(e.account(), log);
+            case PostCreated e -> require(e.author(), writes);
+            case PostEdited e -> require(e.author(), writes);
+            case CommentAdded e -> require(e.writer(), writes);
+            case CommentEdited e -> require(e.writer(), writes);
+            case PostLiked e -> require(e.account(), writes);
             default -> {}
         }
     }
 
-    private static void check(AccountId account, Connection log) throws SQLException {
-        try (PreparedStatement select = log.prepareStatement("SELECT 1 FROM credential WHERE account_id = ?")) {
-            select.setLong(1, account.value());
-            try (ResultSet found = select.executeQuery()) {
-                if (!found.next()) {
-                    throw new AccountGone();
-                }
-            }
-        }
+    private static void require(AccountId account, Writes writes) {
+        writes.require(Credentials.TABLE.row(account.value()), AccountGone::new);
     }
 }

@@ -1,28 +1,25 @@
 package nighttalk.command.eventlog;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import org.axonframework.eventhandling.EventMessage;
 
 /**
  * Something that must become true together with an event or not at all: a claim on a name, a credential, a key, a
- * count. It runs in the append's transaction while the head of the log is held, so it sees everything that was
- * committed before and nothing can come in between: a rule that is checked here holds.
+ * count. It is carried out in the append's transaction while the head of the log is held, so it sees everything that
+ * was committed before and nothing can come in between: a rule that is checked here holds.
  */
 public interface CommittedWithEvents {
 
-    /** Before the events are serialised, outside the transaction. */
+    /** Before the events are serialised. */
     default void prepare(EventMessage<?> event) {}
 
     /**
-     * In the transaction, once for each event in order.
+     * Says what is to be written, once for each event in order. Runs before the transaction.
      *
      * @param event what happened
      * @param cause the payload of the command that it follows from
-     * @param log the transaction's connection
-     * @throws nighttalk.platform.refusal.Refused to refuse the whole append
+     * @param writes takes what is to be written
      */
-    void write(EventMessage<?> event, Object cause, Connection log) throws SQLException;
+    void write(EventMessage<?> event, Object cause, Writes writes);
 
     /** After the transaction, once for each event. */
     default void after(EventMessage<?> event, boolean committed) {}

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import nighttalk.command.eventlog.CommittedWithEvents;
+import nighttalk.command.eventlog.Table;
+import nighttalk.command.eventlog.Writes;
 import nighttalk.event.AccountEvent.AccountRegistered;
 import nighttalk.event.AccountEvent.AccountWithdrawn;
 import nighttalk.event.AccountEvent.ProfileChanged;
@@ -22,21 +24,34 @@ import org.springframework.stereotype.Component;
 @Component
 class PictureReferences implements CommittedWithEvents {
 
+    private static final Table REFERENCES =
+            Table.keyed("media_reference", "owner").with("path");
+
     @Override
-    public void write(EventMessage<?> event, Object cause, Connection log) throws SQLException {
+    public void write(EventMessage<?> event, Object cause, Writes writes) {
         switch (event.getPayload()) {
-            case AccountRegistered e -> set(log, e.account().text(), e.picture());
-            case ProfileChanged e -> set(log, e.account().text(), e.picture());
-            case AccountWithdrawn e -> set(log, e.account().text(), null);
-            case PostCreated e -> set(log, e.post().text(), e.image());
-            case PostEdited e -> set(log, e.post().text(), e.image());
-            case PostDeleted e -> set(log, e.post().text(), null);
+            case AccountRegistered e -> first(writes, e.account().text(), e.picture());
+            case ProfileChanged e -> set(writes, e.account().text(), e.picture());
+            case AccountWithdrawn e -> set(writes, e.account().text(), null);
+            case PostCreated e -> first(writes, e.post().text(), e.image());
+            case PostEdited e -> set(writes, e.post().text(), e.image());
+            case PostDeleted e -> set(writes, e.post().text(), null);
             default -> {}
         }
     }
 
-    private static void set(Connection log, String owner, @Nullable Personal picture) throws SQLException {
+    private static void first(Writes writes, String owner, @Nullable Personal picture) {
+        if (picture != null) {
+            writes.insert(REFERENCES.row(owner), picture.text());
+        }
+    }
+
+    private static void set(Writes writes, String owner, @Nullable Personal picture) {
         String path = picture == null ? "" : picture.text();
+        writes.run((log, first) -> set(log, owner, path));
+    }
+
+    private static void set(Connection log, String owner, String path) throws SQLException {
         run(
                 log,
                 "INSERT INTO media_discarded (path) SELECT path FROM media_reference WHERE owner = ? AND path <> ?",

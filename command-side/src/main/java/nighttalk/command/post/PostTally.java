@@ -1,11 +1,10 @@
 package nighttalk.command.post;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import nighttalk.command.eventlog.CommittedWithEvents;
+import nighttalk.command.eventlog.Table;
+import nighttalk.command.eventlog.Writes;
 import nighttalk.event.CommentEvent.CommentAdded;
 import nighttalk.event.CommentEvent.CommentDeleted;
 import nighttalk.event.CommentEvent.CommentEdited;
@@ -26,6 +25,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PostTally implements CommittedWithEvents {
+
+    private static final Table TABLE =
+            Table.keyed("post_tally", "post_id").with("likes", "comments", "views", "view_reports");
 
     private final JdbcClient log;
 
@@ -57,39 +59,26 @@ public class PostTally implements CommittedWithEvents {
     }
 
     @Override
-    public void write(EventMessage<?> event, Object cause, Connection log) throws SQLException {
+    public void write(EventMessage<?> event, Object cause, Writes writes) {
         switch (event.getPayload()) {
-            case PostCreated e -> run(log, "INSERT INTO post_tally (post_id) VALUES (?)", e.post());
-            case PostDeleted e -> run(log, "DELETE FROM post_tally WHERE post_id = ?", e.post());
-            case PostLiked e ->
-                mustBeThere(run(log, "UPDATE post_tally SET likes = likes + 1 WHERE post_id = ?", e.post()));
-            case LikeTakenBack e -> run(log, "UPDATE post_tally SET likes = likes - 1 WHERE post_id = ?", e.post());
-            case CommentAdded e ->
-                mustBeThere(run(log, "UPDATE post_tally SET comments = comments + 1 WHERE post_id = ?", e.post()));
-            case CommentEdited e ->
-                mustBeThere(run(log, "UPDATE post_tally SET comments = comments + 0 WHERE post_id = ?", e.post()));
-            case CommentDeleted e ->
-                run(log, "UPDATE post_tally SET comments = comments - 1 WHERE post_id = ?", e.post());
-            case PostViewsCounted e ->
-                run(
-                        log,
-                        "UPDATE post_tally SET view_reports = view_reports + 1, views = views + " + e.views()
-                                + " WHERE post_id = ?",
-                        e.post());
+            case PostCreated e -> writes.insert(row(e.post()), 0, 0, 0, 0);
+            case PostDeleted e -> writes.delete(row(e.post()));
+            case PostLiked e -> addIfThere(writes, e.post(), 1, 0);
+            case LikeTakenBack e -> writes.add(row(e.post()), -1, 0, 0, 0);
+            case CommentAdded e -> addIfThere(writes, e.post(), 0, 1);
+            case CommentEdited e -> writes.require(row(e.post()), PostNotFound::new);
+            case CommentDeleted e -> writes.add(row(e.post()), 0, -1, 0, 0);
+            case PostViewsCounted e -> writes.add(row(e.post()), 0, 0, e.views(), 1);
             default -> {}
         }
     }
 
-    private static void mustBeThere(int rows) {
-        if (rows == 0) {
-            throw new PostNotFound();
-        }
+    private static void addIfThere(Writes writes, PostId post, long likes, long comments) {
+        writes.require(row(post), PostNotFound::new);
+        writes.add(row(post), likes, comments, 0, 0);
     }
 
-    private static int run(Connection log, String sql, PostId post) throws SQLException {
-        try (PreparedStatement statement = log.prepareStatement(sql)) {
-            statement.setLong(1, post.value());
-            return statement.executeUpdate();
-        }
+    private static Table.Row row(PostId post) {
+        return TABLE.row(post.value());
     }
 }

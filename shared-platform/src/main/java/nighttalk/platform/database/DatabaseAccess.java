@@ -23,6 +23,30 @@ public record DatabaseAccess(
 
     /** Opens no connection yet, so that a process starts, and says so, while its database is still away. */
     public HikariDataSource open(String name) {
+        return new HikariDataSource(config(name));
+    }
+
+    /**
+     * The same for one thread that writes transactions under a lock that everybody waits for. Its sessions don't commit
+     * by themselves, and the server ends one, and rolls it back, that gives no sign of life for that long: a process
+     * that stands still must not keep the others.
+     *
+     * @param stall longest silence within a transaction, in whole seconds
+     */
+    public HikariDataSource openWriter(String name, Duration stall) {
+        HikariConfig config = config(name);
+        config.setMaximumPoolSize(2); // one more, to ask what became of a commit on the other
+        config.setMinimumIdle(1);
+        config.setAutoCommit(false);
+        // One INSERT of as many rows as there are must not be prepared anew for every number of rows.
+        config.addDataSourceProperty("useServerPrepStmts", "false");
+        config.addDataSourceProperty(
+                "sessionVariables",
+                "wait_timeout=%1$d,net_read_timeout=%1$d,innodb_lock_wait_timeout=15".formatted(stall.toSeconds()));
+        return new HikariDataSource(config);
+    }
+
+    private HikariConfig config(String name) {
         if (url == null || url.isBlank() || user == null) {
             throw new MissingSetting("nighttalk." + name + ".url and nighttalk." + name + ".user must be set");
         }
@@ -49,6 +73,6 @@ public record DatabaseAccess(
         config.addDataSourceProperty("socketTimeout", "60000");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("connectionTimeZone", "UTC");
-        return new HikariDataSource(config);
+        return config;
     }
 }

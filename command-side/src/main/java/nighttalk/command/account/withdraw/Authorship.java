@@ -1,12 +1,11 @@
 package nighttalk.command.account.withdraw;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import nighttalk.command.eventlog.CommittedWithEvents;
+import nighttalk.command.eventlog.Table;
+import nighttalk.command.eventlog.Writes;
 import nighttalk.event.AccountId;
 import nighttalk.event.CommentEvent.CommentAdded;
 import nighttalk.event.CommentEvent.CommentDeleted;
@@ -15,6 +14,7 @@ import nighttalk.event.LikeEvent.PostLiked;
 import nighttalk.event.LikeId;
 import nighttalk.event.PostEvent.PostCreated;
 import nighttalk.event.PostEvent.PostDeleted;
+import nighttalk.event.PostId;
 import org.axonframework.eventhandling.EventMessage;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +31,7 @@ public class Authorship implements CommittedWithEvents {
         LIKE
     }
 
+    private static final Table TABLE = Table.keyed("authorship", "account_id", "kind", "stream");
     private static final int AT_ONCE = 100;
 
     private final JdbcClient log;
@@ -57,35 +58,27 @@ public class Authorship implements CommittedWithEvents {
     }
 
     @Override
-    public void write(EventMessage<?> event, Object cause, Connection log) throws SQLException {
+    public void write(EventMessage<?> event, Object cause, Writes writes) {
         switch (event.getPayload()) {
-            case PostCreated e -> add(log, e.author(), Kind.POST, e.post().text());
-            case PostDeleted e -> remove(log, e.author(), Kind.POST, e.post().text());
+            case PostCreated e ->
+                writes.insert(row(e.author(), Kind.POST, e.post().text()));
+            case PostDeleted e ->
+                writes.delete(row(e.author(), Kind.POST, e.post().text()));
             case CommentAdded e ->
-                add(log, e.writer(), Kind.COMMENT, e.comment().text());
+                writes.insert(row(e.writer(), Kind.COMMENT, e.comment().text()));
             case CommentDeleted e ->
-                remove(log, e.writer(), Kind.COMMENT, e.comment().text());
-            case PostLiked e -> add(log, e.account(), Kind.LIKE, new LikeId(e.post(), e.account()).toString());
-            case LikeTakenBack e -> remove(log, e.account(), Kind.LIKE, new LikeId(e.post(), e.account()).toString());
+                writes.delete(row(e.writer(), Kind.COMMENT, e.comment().text()));
+            case PostLiked e -> writes.insert(row(e.account(), Kind.LIKE, like(e.post(), e.account())));
+            case LikeTakenBack e -> writes.delete(row(e.account(), Kind.LIKE, like(e.post(), e.account())));
             default -> {}
         }
     }
 
-    private static void add(Connection log, AccountId account, Kind kind, String stream) throws SQLException {
-        run(log, "INSERT INTO authorship (account_id, kind, stream) VALUES (?, ?, ?)", account, kind, stream);
+    private static Table.Row row(AccountId account, Kind kind, String stream) {
+        return TABLE.row(account.value(), kind.name(), stream);
     }
 
-    private static void remove(Connection log, AccountId account, Kind kind, String stream) throws SQLException {
-        run(log, "DELETE FROM authorship WHERE account_id = ? AND kind = ? AND stream = ?", account, kind, stream);
-    }
-
-    private static void run(Connection log, String sql, AccountId account, Kind kind, String stream)
-            throws SQLException {
-        try (PreparedStatement statement = log.prepareStatement(sql)) {
-            statement.setLong(1, account.value());
-            statement.setString(2, kind.name());
-            statement.setString(3, stream);
-            statement.executeUpdate();
-        }
+    private static String like(PostId post, AccountId account) {
+        return new LikeId(post, account).toString();
     }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import nighttalk.command.eventlog.CommittedWithEvents;
+import nighttalk.command.eventlog.Writes;
 import nighttalk.event.PostEvent.PostViewsCounted;
 import org.axonframework.eventhandling.EventMessage;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -36,18 +37,22 @@ class ViewBatches implements CommittedWithEvents {
     }
 
     @Override
-    public void write(EventMessage<?> event, Object cause, Connection log) throws SQLException {
+    public void write(EventMessage<?> event, Object cause, Writes writes) {
         if (cause instanceof CountPostViews report && isFirst(event, report)) {
-            refuseIfKnown(report, log);
-            try (PreparedStatement insert = log.prepareStatement("INSERT INTO view_batch (source, batch, position)"
-                    + " SELECT ?, ?, position - ? FROM log_head WHERE id = 1"
-                    + " ON DUPLICATE KEY UPDATE batch = VALUES(batch), position = VALUES(position),"
-                    + " at = CURRENT_TIMESTAMP")) {
-                insert.setString(1, report.source());
-                insert.setLong(2, report.batch());
-                insert.setInt(3, report.views().size() - 1);
-                insert.executeUpdate();
-            }
+            writes.run((log, first) -> takeNote(report, first, log));
+        }
+    }
+
+    private static void takeNote(CountPostViews report, long first, Connection log) throws SQLException {
+        refuseIfKnown(report, log);
+        try (PreparedStatement insert =
+                log.prepareStatement("INSERT INTO view_batch (source, batch, position) VALUES (?, ?, ?)"
+                        + " ON DUPLICATE KEY UPDATE batch = VALUES(batch), position = VALUES(position),"
+                        + " at = CURRENT_TIMESTAMP")) {
+            insert.setString(1, report.source());
+            insert.setLong(2, report.batch());
+            insert.setLong(3, first);
+            insert.executeUpdate();
         }
     }
 
