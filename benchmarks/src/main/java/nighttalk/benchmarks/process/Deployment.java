@@ -38,11 +38,23 @@ public final class Deployment implements AutoCloseable {
 
     /** Makes the schemas and starts both sides. */
     public static Deployment start(Project project, MySql mysql, Path parent, String prefix) {
+        Deployment deployment = prepare(project, mysql, parent, prefix);
+        deployment.start();
+        return deployment;
+    }
+
+    /** Makes the schemas and starts the command side, which nobody reads after. */
+    public static Deployment startCommandSide(Project project, MySql mysql, Path parent, String prefix) {
+        Deployment deployment = prepare(project, mysql, parent, prefix);
+        deployment.startCommandSide();
+        return deployment;
+    }
+
+    private static Deployment prepare(Project project, MySql mysql, Path parent, String prefix) {
         try {
             Path folder = Files.createDirectories(parent.resolve(prefix));
             Deployment deployment = new Deployment(project, mysql, folder, prefix);
             deployment.settle(Schemas.prepare(mysql.server(), prefix));
-            deployment.start();
             return deployment;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -96,8 +108,12 @@ public final class Deployment implements AutoCloseable {
 
     /** Starts both sides, and returns when they are ready. */
     public void start() {
-        child("command-side", project.commandSide(), "CommandSideWithFloor", command);
+        startCommandSide();
         child("query-side", project.querySide(), "QuerySideWithFloor", query);
+    }
+
+    private void startCommandSide() {
+        child("command-side", project.commandSide(), "CommandSideWithFloor", command);
         mysql.execute(
                 "", "CREATE TABLE IF NOT EXISTS " + floorSchema() + ".event LIKE " + logSchema() + ".event");
     }
