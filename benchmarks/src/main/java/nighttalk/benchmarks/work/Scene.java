@@ -37,7 +37,7 @@ record Scene(Deployment deployment, List<Member> members, List<String> posts, lo
         return new Scene(deployment, members, posts, 0);
     }
 
-    private Scene at(long reached) {
+    Scene at(long reached) {
         return new Scene(deployment, members, posts, reached);
     }
 
