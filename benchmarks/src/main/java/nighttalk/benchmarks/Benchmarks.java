@@ -43,7 +43,8 @@ public final class Benchmarks {
         List<String> known = WorkList.all().stream().map(WorkList::name).toList();
         try {
             Options options = Options.of(arguments, known);
-            Project project = new Project(Path.of(System.getProperty("nighttalk.root", ".")).toAbsolutePath());
+            Project project = new Project(
+                    Path.of(System.getProperty("nighttalk.root", ".")).toAbsolutePath());
             System.exit(new Benchmarks(project, options, out).run() ? 0 : 1);
         } catch (Options.NotUnderstood e) {
             out.println(e.getMessage());
@@ -88,8 +89,8 @@ public final class Benchmarks {
                         figure.met() ? "met" : "MISSED",
                         figure.measured()));
             } catch (RuntimeException e) {
-                report.failed(list.name(), e.toString());
-                out.println("   FAILED: " + e);
+                report.failed(list.name(), reason(e));
+                out.println("   FAILED: " + reason(e));
             }
             // After each, so that a run that is broken off is not lost.
             report.write(results, name);
@@ -99,6 +100,14 @@ public final class Benchmarks {
         out.println(results.resolve(name + ".json"));
         out.println(results.resolve(name + ".svg"));
         return report.whole();
+    }
+
+    private static String reason(Throwable failure) {
+        StringBuilder reason = new StringBuilder(failure.toString());
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            reason.append("\n   because of ").append(cause);
+        }
+        return reason.toString();
     }
 
     private Map<String, Object> about(Instant began, MySql mysql) {

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param out folder for the results, or null for the project's
  * @param full whether sizes that take an hour to fill are measured too
  */
-public record Options(List<String> only, int rounds, Duration each, @Nullable Path out, boolean full) {
+public record Options(
+        List<String> only,
+        int rounds,
+        Duration each,
+        @Nullable Path out,
+        boolean full) {
 
     /** How it is called. */
     public static final String USAGE =

@@ -86,9 +86,7 @@ public record Api(int port) {
             }
             return new Answer(
                     response.body(),
-                    response.headers()
-                            .firstValueAsLong(LogPosition.HEADER)
-                            .orElse(0));
+                    response.headers().firstValueAsLong(LogPosition.HEADER).orElse(0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

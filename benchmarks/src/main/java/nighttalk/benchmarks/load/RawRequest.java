@@ -33,8 +33,7 @@ public record RawRequest(String method, String path, Map<String, String> headers
     }
 
     /** A stranger's form with a PNG picture. */
-    public static RawRequest formWithFile(
-            String path, Map<String, String> fields, String field, byte[] png) {
+    public static RawRequest formWithFile(String path, Map<String, String> fields, String field, byte[] png) {
         ByteArrayOutputStream parts = new ByteArrayOutputStream();
         parts.writeBytes(fields(fields));
         parts.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field
@@ -78,9 +77,13 @@ public record RawRequest(String method, String path, Map<String, String> headers
     /** As it goes over the wire (RFC 9112). */
     public byte[] bytes(String authority) {
         StringBuilder head = new StringBuilder();
-        head.append(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: ").append(authority);
-        headers.forEach((name, value) ->
-                head.append("\r\n").append(name).append(": ").append(value));
+        head.append(method)
+                .append(' ')
+                .append(path)
+                .append(" HTTP/1.1\r\nHost: ")
+                .append(authority);
+        headers.forEach(
+                (name, value) -> head.append("\r\n").append(name).append(": ").append(value));
         if (body.length > 0 || method.equals("POST")) {
             head.append("\r\nContent-Length: ").append(body.length);
         }

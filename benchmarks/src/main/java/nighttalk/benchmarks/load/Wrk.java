@@ -36,8 +36,8 @@ public final class Wrk {
         this.project = project;
         this.folder = folder;
         this.script = folder.resolve("replay.lua");
-        try (InputStream lua = Objects.requireNonNull(
-                Wrk.class.getResourceAsStream("/nighttalk/benchmarks/replay.lua"))) {
+        try (InputStream lua =
+                Objects.requireNonNull(Wrk.class.getResourceAsStream("/nighttalk/benchmarks/replay.lua"))) {
             Files.write(script, lua.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -75,7 +75,8 @@ public final class Wrk {
                     file.toString(),
                     Long.toString(next)));
             JsonNode result = new JsonMapper().readTree(output.substring(output.lastIndexOf('{')));
-            long failed = result.path("refused").asLong() + result.path("broken").asLong();
+            long failed =
+                    result.path("refused").asLong() + result.path("broken").asLong();
             if (failed > 0 || result.path("requests").asLong() == 0) {
                 throw new IllegalStateException("requests failed, so this is void: " + result);
             }

@@ -19,8 +19,8 @@ public record Comparison(String candidate, List<Round> candidates, String floor,
     /** Rate of the candidate as a share of the floor's, round by round. */
     public Series ratios() {
         return new Series(IntStream.range(0, candidates.size())
-                .mapToObj(i -> candidates.get(i).load().rate()
-                        / floors.get(i).load().rate())
+                .mapToObj(i ->
+                        candidates.get(i).load().rate() / floors.get(i).load().rate())
                 .toList());
     }
 

@@ -40,7 +40,8 @@ class PeerFilling {
     }
 
     private Member register(String name) {
-        String id = users.save(new User(name + "@example.com", "올빼미" + name)).id().toString();
+        String id =
+                users.save(new User(name + "@example.com", "올빼미" + name)).id().toString();
         JwtClaimsSet claims = JwtClaimsSet.builder()
                 .subject(id)
                 .expiresAt(Instant.now().plus(LIFETIME))

@@ -46,8 +46,8 @@ class PostService {
         Map<Long, Long> liked = byPost(likes.count(ids));
         Map<Long, Long> commented = byPost(comments.count(ids));
         List<PostView> views = page.getContent().stream()
-                .map(post -> PostView.listed(
-                        post, liked.getOrDefault(post.id(), 0L), commented.getOrDefault(post.id(), 0L)))
+                .map(post ->
+                        PostView.listed(post, liked.getOrDefault(post.id(), 0L), commented.getOrDefault(post.id(), 0L)))
                 .toList();
         return new Page(true, views, views.isEmpty() ? null : views.getLast().id(), page.hasNext());
     }

@@ -1,9 +1,9 @@
 package nighttalk.benchmarks.peer;
 
 import com.nimbusds.jose.jwk.source.ImmutableSecret;
+import java.security.SecureRandom;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import java.security.SecureRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;

@@ -66,15 +66,11 @@ final class Views {
 
     @JsonNaming(SnakeCaseStrategy.class)
     record Page(
-            boolean success,
-            List<PostView> posts,
-            @Nullable String lastId,
-            boolean hasMore) {}
+            boolean success, List<PostView> posts, @Nullable String lastId, boolean hasMore) {}
 
     record OnePost(boolean success, PostView post) {}
 
     record OneComment(boolean success, CommentView comment) {}
 
     record Pressed(boolean success, long likes, boolean liked) {}
-
 }

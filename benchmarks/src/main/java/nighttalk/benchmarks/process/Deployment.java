@@ -126,8 +126,7 @@ public final class Deployment implements AutoCloseable {
 
     private void startCommandSide() {
         child("command-side", project.commandSide(), "CommandSideWithFloor", command);
-        mysql.execute(
-                "", "CREATE TABLE IF NOT EXISTS " + floorSchema() + ".event LIKE " + logSchema() + ".event");
+        mysql.execute("", "CREATE TABLE IF NOT EXISTS " + floorSchema() + ".event LIKE " + logSchema() + ".event");
     }
 
     private void child(String name, Path jar, String main, Map<String, Object> settings) {
@@ -200,9 +199,6 @@ public final class Deployment implements AutoCloseable {
     public void close() {
         stop();
         mysql.execute(
-                "",
-                "DROP DATABASE " + logSchema(),
-                "DROP DATABASE " + viewsSchema(),
-                "DROP DATABASE " + floorSchema());
+                "", "DROP DATABASE " + logSchema(), "DROP DATABASE " + viewsSchema(), "DROP DATABASE " + floorSchema());
     }
 }

@@ -42,8 +42,7 @@ public final class MySql implements AutoCloseable {
     /** The server's process. */
     public long pid() {
         try {
-            return Long.parseLong(
-                    Files.readString(folder.resolve("mysqld.pid")).strip());
+            return Long.parseLong(Files.readString(folder.resolve("mysqld.pid")).strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -36,9 +36,10 @@ public final class Peer implements AutoCloseable {
     public static Peer start(MySql mysql, Path folder, String schema) {
         mysql.execute("", "CREATE DATABASE IF NOT EXISTS " + schema + " CHARACTER SET utf8mb4");
         int port = Ports.free();
-        String classPath = Arrays.stream(
-                        System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> !OURS.matcher(entry).find())
+        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(Path::of)
+                .filter(entry -> !OURS.matcher(entry.getFileName().toString()).find())
+                .map(entry -> entry.toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
         JavaChild child = JavaChild.start(
                 "peer",

@@ -14,8 +14,7 @@ import nighttalk.benchmarks.measure.Series;
  * @param measured the numbers behind it, for people
  * @param details everything behind it, for the record
  */
-public record Figure(
-        String list, String name, Series values, Aim aim, String measured, Map<String, Object> details) {
+public record Figure(String list, String name, Series values, Aim aim, String measured, Map<String, Object> details) {
 
     /** The ratio of a comparison. */
     public static Figure ratio(String list, String name, Comparison comparison, double aim) {

@@ -26,7 +26,9 @@ final class Picture {
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"13\">\n",
                 width, height));
         svg.append(format("<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>\n", width, height));
-        svg.append(format("<text x=\"16\" y=\"26\" font-size=\"16\">Figures as a share of their aims, %s</text>\n", escape(title)));
+        svg.append(format(
+                "<text x=\"16\" y=\"26\" font-size=\"16\">Figures as a share of their aims, %s</text>\n",
+                escape(title)));
         for (int i = 0; i < figures.size(); i++) {
             row(svg, figures.get(i), TOP + i * ROW);
         }
@@ -45,7 +47,8 @@ final class Picture {
         double other = aim.reached(figure.values().max());
         int middle = y + ROW / 2;
         svg.append(format(
-                "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>\n", LEFT - 10, middle + 4, escape(figure.name())));
+                "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>\n",
+                LEFT - 10, middle + 4, escape(figure.name())));
         svg.append(format(
                 "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\"/>\n",
                 LEFT, y + 4, x(reached) - LEFT, ROW - 8, figure.met() ? MET : MISSED));

@@ -14,9 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** All that a run found, as one JSON file, one picture and one table. */
 public final class Report {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Map<String, Object> about;
     private final List<Figure> figures = new ArrayList<>();
@@ -72,9 +71,11 @@ public final class Report {
 
     /** The table, in Markdown. */
     public String table() {
-        StringBuilder table = new StringBuilder("| figure | measured | median (min–max) | aim | |\n|---|---|---|---|---|\n");
+        StringBuilder table =
+                new StringBuilder("| figure | measured | median (min–max) | aim | |\n|---|---|---|---|---|\n");
         for (Figure figure : figures) {
-            String unit = figure.aim().unit().isEmpty() ? "" : " " + figure.aim().unit();
+            String unit =
+                    figure.aim().unit().isEmpty() ? "" : " " + figure.aim().unit();
             table.append("| ")
                     .append(figure.name())
                     .append(" | ")

@@ -21,8 +21,8 @@ public final class Crowd {
      * @throws IllegalStateException if one of them failed
      */
     public static <T> List<T> each(int howMany, IntFunction<T> job) {
-        try (ExecutorService threads = Executors.newFixedThreadPool(
-                AT_A_TIME, Thread.ofVirtual().factory())) {
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().factory())) {
             List<Future<T>> begun = new ArrayList<>();
             for (int i = 0; i < howMany; i++) {
                 int number = i;

@@ -36,9 +36,15 @@ final class Append implements WorkList {
     private List<Figure> figures(Stage stage, Deployment deployment) {
         return List.of(
                 Figure.ratio(
-                        name(), "CreatePost in process, 64 callers / plain INSERT", compare(stage, deployment, MANY), AIM),
+                        name(),
+                        "CreatePost in process, 64 callers / plain INSERT",
+                        compare(stage, deployment, MANY),
+                        AIM),
                 Figure.ratio(
-                        name(), "CreatePost in process, 1 caller / plain INSERT", compare(stage, deployment, 1), AIM_ALONE));
+                        name(),
+                        "CreatePost in process, 1 caller / plain INSERT",
+                        compare(stage, deployment, 1),
+                        AIM_ALONE));
     }
 
     private static Comparison compare(Stage stage, Deployment deployment, int callers) {
@@ -58,6 +64,10 @@ final class Append implements WorkList {
         return new Load(
                 outcome.path("count").asLong(),
                 outcome.path("seconds").asDouble(),
-                Map.of("p50", outcome.path("p50").asDouble(), "p99", outcome.path("p99").asDouble()));
+                Map.of(
+                        "p50",
+                        outcome.path("p50").asDouble(),
+                        "p99",
+                        outcome.path("p99").asDouble()));
     }
 }

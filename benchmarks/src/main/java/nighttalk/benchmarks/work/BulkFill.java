@@ -130,7 +130,8 @@ final class BulkFill {
     /** Lets the server write out what it has in memory, so that it does not do so while something is measured. */
     void settle() {
         deployment.mysql().execute("", "SET GLOBAL innodb_max_dirty_pages_pct = 0");
-        while (deployment.mysql()
+        while (deployment
+                        .mysql()
                         .number(
                                 "",
                                 "SELECT variable_value FROM performance_schema.global_status"

@@ -13,18 +13,26 @@ record Counts(Deployment deployment) {
 
     /** As many as there are people whose last press was a like. */
     void likesAreExact(String post) {
-        eventually("likes", () -> views("SELECT likes FROM feed WHERE post_id = " + id(post)), () -> views(
-                "SELECT COUNT(*) FROM liked WHERE post_id = " + id(post)));
-        eventually("likes", () -> views("SELECT likes FROM feed WHERE post_id = " + id(post)), () -> log(
-                "SELECT likes FROM post_tally WHERE post_id = " + id(post)));
+        eventually(
+                "likes",
+                () -> views("SELECT likes FROM feed WHERE post_id = " + id(post)),
+                () -> views("SELECT COUNT(*) FROM liked WHERE post_id = " + id(post)));
+        eventually(
+                "likes",
+                () -> views("SELECT likes FROM feed WHERE post_id = " + id(post)),
+                () -> log("SELECT likes FROM post_tally WHERE post_id = " + id(post)));
     }
 
     /** As many as there are comments, and each that was acknowledged is one of them. */
     void commentsAreExact(String post, long least, long most) {
-        eventually("comments", () -> views("SELECT comments FROM feed WHERE post_id = " + id(post)), () -> views(
-                "SELECT COUNT(*) FROM comment WHERE post_id = " + id(post)));
-        eventually("comments", () -> views("SELECT comments FROM feed WHERE post_id = " + id(post)), () -> log(
-                "SELECT comments FROM post_tally WHERE post_id = " + id(post)));
+        eventually(
+                "comments",
+                () -> views("SELECT comments FROM feed WHERE post_id = " + id(post)),
+                () -> views("SELECT COUNT(*) FROM comment WHERE post_id = " + id(post)));
+        eventually(
+                "comments",
+                () -> views("SELECT comments FROM feed WHERE post_id = " + id(post)),
+                () -> log("SELECT comments FROM post_tally WHERE post_id = " + id(post)));
         between("comments", views("SELECT comments FROM feed WHERE post_id = " + id(post)), least, most);
     }
 

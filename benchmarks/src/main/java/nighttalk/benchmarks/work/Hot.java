@@ -73,8 +73,7 @@ final class Hot implements WorkList {
 
     private Figure views(Stage stage, Scene scene, String one) {
         Sum sum = new Sum();
-        Comparison comparison = compare(
-                stage, scene, sum, "views", looks(scene, i -> one), looks(scene, scene::post));
+        Comparison comparison = compare(stage, scene, sum, "views", looks(scene, i -> one), looks(scene, scene::post));
         new Counts(scene.deployment()).viewsAreExact(scene, one, sum.least(), sum.most());
         return figure("views", comparison);
     }
@@ -88,8 +87,7 @@ final class Hot implements WorkList {
     }
 
     private Figure figure(String what, Comparison comparison) {
-        return Figure.ratio(
-                name(), what + " on one post / on " + Numbers.text(PEOPLE) + " posts", comparison, AIM);
+        return Figure.ratio(name(), what + " on one post / on " + Numbers.text(PEOPLE) + " posts", comparison, AIM);
     }
 
     private static Comparison compare(
@@ -106,8 +104,10 @@ final class Hot implements WorkList {
                 .plan(looks ? scene.deployment().query() : scene.deployment().command(), many);
         return stage.alternation()
                 .compare(
-                        new Candidate(what + " on one post", scene.deployment().pids(), howLong -> sum.add(
-                                scene.settledAfter(hot, howLong))),
+                        new Candidate(
+                                what + " on one post",
+                                scene.deployment().pids(),
+                                howLong -> sum.add(scene.settledAfter(hot, howLong))),
                         new Candidate(
                                 what + " on many posts",
                                 scene.deployment().pids(),

@@ -30,8 +30,7 @@ final class Lag implements WorkList {
         PacedWriters writers = new PacedWriters(stage.scene());
         Duration each = stage.options().each();
         writers.run(each); // warm-up
-        List<PacedWriters.Outcome> rounds = IntStream.range(
-                        0, stage.options().rounds())
+        List<PacedWriters.Outcome> rounds = IntStream.range(0, stage.options().rounds())
                 .mapToObj(round -> writers.run(each))
                 .toList();
         return List.of(figure(rounds, "p50", 0.5, AIM_P50), figure(rounds, "p99", 0.99, AIM_P99));
@@ -39,8 +38,10 @@ final class Lag implements WorkList {
 
     private Figure figure(List<PacedWriters.Outcome> rounds, String name, double share, double aim) {
         Series lag = new Series(rounds.stream().map(r -> r.lag().at(share)).toList());
-        Series plain = new Series(rounds.stream().map(r -> r.plainRead().at(0.5)).toList());
-        Series command = new Series(rounds.stream().map(r -> r.command().at(share)).toList());
+        Series plain =
+                new Series(rounds.stream().map(r -> r.plainRead().at(0.5)).toList());
+        Series command =
+                new Series(rounds.stream().map(r -> r.command().at(share)).toList());
         Series rate = new Series(rounds.stream().map(PacedWriters.Outcome::rate).toList());
         double less = Math.max(0, lag.median() - plain.median());
         return new Figure(
@@ -50,10 +51,7 @@ final class Lag implements WorkList {
                 Aim.atMost(aim, "ms"),
                 "%s ms less a plain read; %s commands/s came in, answered after %s ms (%s)"
                         .formatted(
-                                Numbers.text(less),
-                                Numbers.text(rate.median()),
-                                Numbers.text(command.median()),
-                                name),
+                                Numbers.text(less), Numbers.text(rate.median()), Numbers.text(command.median()), name),
                 Map.of(
                         "lag_millis", lag.details(),
                         "plain_read_p50_millis", plain.details(),

@@ -72,7 +72,10 @@ final class PacedWriters {
         }
         double seconds = (System.nanoTime() - began) / 1e9;
         return new Outcome(
-                outcome.command(), outcome.lag(), outcome.plainRead(), outcome.command().count() / seconds);
+                outcome.command(),
+                outcome.lag(),
+                outcome.plainRead(),
+                outcome.command().count() / seconds);
     }
 
     private void one(Outcome outcome, RawRequest write, long due, boolean looked) {
@@ -93,8 +96,9 @@ final class PacedWriters {
 
     /** A page that includes a position; one that came without it, because patience ran out, is a failure. */
     private void read(long position, int reader) {
-        Api.Answer page = query.send(RawRequest.get("/api/posts", scene.member(reader).token())
-                .with(LogPosition.HEADER, Long.toString(position)));
+        Api.Answer page =
+                query.send(RawRequest.get("/api/posts", scene.member(reader).token())
+                        .with(LogPosition.HEADER, Long.toString(position)));
         if (page.position() < position) {
             throw new IllegalStateException("the page is stale: " + page.position() + " instead of " + position);
         }
@@ -106,8 +110,7 @@ final class PacedWriters {
             case 1 -> Writes.comment(scene.member(number), scene.post(number));
             default -> {
                 int pair = FIRST_PAIR + presses++;
-                yield Writes.press(
-                        scene.member(pair), scene.postOfPair(pair), false);
+                yield Writes.press(scene.member(pair), scene.postOfPair(pair), false);
             }
         };
     }

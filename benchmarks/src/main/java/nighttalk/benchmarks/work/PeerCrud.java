@@ -31,12 +31,24 @@ final class PeerCrud implements WorkList {
             List<Figure> figures = new ArrayList<>();
             new Pair(stage, ours, theirs, peer, figures)
                     .compare("feed page", query, scene -> ReadHttp.reads(scene, reader -> "/api/posts"))
-                    .compare("post detail", query, scene -> ReadHttp.reads(scene, reader -> "/api/posts/" + scene.post(reader)))
-                    .compare("create", command, scene -> scene.members().stream().map(Writes::create).toList())
-                    .compare("comment", command, scene -> Writes.comments(
-                            scene.members(), scene.posts().size(), scene::post))
-                    .compare("like", command, scene -> Writes.presses(
-                            scene.members(), WriteHttp.PAIRS, scene::postOfPair));
+                    .compare(
+                            "post detail",
+                            query,
+                            scene -> ReadHttp.reads(scene, reader -> "/api/posts/" + scene.post(reader)))
+                    .compare(
+                            "create",
+                            command,
+                            scene ->
+                                    scene.members().stream().map(Writes::create).toList())
+                    .compare(
+                            "comment",
+                            command,
+                            scene -> Writes.comments(
+                                    scene.members(), scene.posts().size(), scene::post))
+                    .compare(
+                            "like",
+                            command,
+                            scene -> Writes.presses(scene.members(), WriteHttp.PAIRS, scene::postOfPair));
             return figures;
         }
     }

@@ -44,9 +44,7 @@ final class ReadHttp implements WorkList {
 
     private static Candidate candidate(Stage stage, String name, Api api, List<RawRequest> requests) {
         return new Candidate(
-                name,
-                stage.scene().deployment().pids(),
-                stage.wrk().plan(api, requests)::run);
+                name, stage.scene().deployment().pids(), stage.wrk().plan(api, requests)::run);
     }
 
     /** Every post once, each read by the next member. */

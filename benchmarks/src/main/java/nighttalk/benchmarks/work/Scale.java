@@ -60,8 +60,7 @@ final class Scale implements WorkList {
 
     @Override
     public List<Figure> measure(Stage stage) {
-        try (Deployment deployment =
-                Deployment.start(stage.project(), stage.mysql(), stage.folder(), "nt_scale")) {
+        try (Deployment deployment = Deployment.start(stage.project(), stage.mysql(), stage.folder(), "nt_scale")) {
             Scene scene = Scene.fill(deployment);
             BulkFill bulk = new BulkFill(deployment, scene.posts().getFirst());
             List<Long> sizes = new ArrayList<>(SIZES);
@@ -122,10 +121,16 @@ final class Scale implements WorkList {
                         .mapToObj(i -> most.get(i) / least.get(i))
                         .toList()),
                 Aim.ratio(AIM_RATE),
-                along(levels, "/s", level -> Comparison.rates(rounds.apply(level)).median())
+                along(
+                                levels,
+                                "/s",
+                                level -> Comparison.rates(rounds.apply(level)).median())
                         + "; p50 "
-                        + along(levels, " ms", level -> Comparison.millis(rounds.apply(level), "p50")
-                                .median()),
+                        + along(
+                                levels,
+                                " ms",
+                                level -> Comparison.millis(rounds.apply(level), "p50")
+                                        .median()),
                 Map.of("levels", levels.stream().map(Level::details).toList()));
     }
 
@@ -134,8 +139,7 @@ final class Scale implements WorkList {
                 name(),
                 "memory of both sides at " + Numbers.text(levels.getLast().events()) + " events / at "
                         + Numbers.text(levels.getFirst().events()),
-                new Series(List.of(
-                        levels.getLast().memory() / levels.getFirst().memory())),
+                new Series(List.of(levels.getLast().memory() / levels.getFirst().memory())),
                 Aim.atMost(AIM_MEMORY, ""),
                 along(levels, " MiB", Level::memory),
                 Map.of("resident_mib", levels.stream().map(Level::mib).toList()));

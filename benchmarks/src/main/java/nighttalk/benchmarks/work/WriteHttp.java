@@ -37,8 +37,7 @@ final class WriteHttp implements WorkList {
         return Figure.ratio(
                 name(),
                 what + " / empty POST",
-                stage.alternation()
-                        .compare(candidate(stage, what, writes), candidate(stage, "empty POST", empty)),
+                stage.alternation().compare(candidate(stage, what, writes), candidate(stage, "empty POST", empty)),
                 AIM);
     }
 

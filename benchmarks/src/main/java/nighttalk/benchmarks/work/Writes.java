@@ -18,8 +18,7 @@ final class Writes {
     }
 
     static RawRequest comment(Member member, String post) {
-        return RawRequest.form(
-                "/api/posts/" + post + "/comments", member.token(), Map.of("content", Texts.COMMENT));
+        return RawRequest.form("/api/posts/" + post + "/comments", member.token(), Map.of("content", Texts.COMMENT));
     }
 
     static RawRequest press(Member member, String post, boolean liked) {
