@@ -2,6 +2,7 @@ package nighttalk.benchmarks;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,11 @@ public final class Benchmarks {
     private boolean run() throws IOException {
         Path folder = Files.createTempDirectory("nighttalk-bench.");
         MySql mysql = MySql.start(project, folder.resolve("mysql"));
-        Thread stop = new Thread(mysql::close);
+        // Ctrl-C: the server is in a session of its own and would stay.
+        Thread stop = new Thread(() -> {
+            mysql.close();
+            deleteQuietly(folder);
+        });
         Runtime.getRuntime().addShutdownHook(stop);
         try (mysql;
                 Stage stage = new Stage(project, options, folder, mysql)) {
@@ -118,6 +123,14 @@ public final class Benchmarks {
         about.put("machine", Machine.describe(project));
         about.put("mysql", mysql.durability());
         return about;
+    }
+
+    private static void deleteQuietly(Path folder) {
+        try {
+            delete(folder);
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println("bench: " + folder + " is left: " + e.getMessage());
+        }
     }
 
     private static void delete(Path folder) throws IOException {

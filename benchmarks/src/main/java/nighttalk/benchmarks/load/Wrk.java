@@ -77,8 +77,11 @@ public final class Wrk {
             JsonNode result = new JsonMapper().readTree(output.substring(output.lastIndexOf('{')));
             long failed =
                     result.path("refused").asLong() + result.path("broken").asLong();
-            if (failed > 0 || result.path("requests").asLong() == 0) {
+            if (failed > 0) {
                 throw new IllegalStateException("requests failed, so this is void: " + result);
+            }
+            if (result.path("requests").asLong() == 0) {
+                throw new IllegalStateException("not one request was answered in " + howLong.toSeconds() + " s");
             }
             next += result.path("requests").asLong() + CONNECTIONS;
             Map<String, Double> millis = new LinkedHashMap<>();

@@ -5,9 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,37 +72,8 @@ public final class Deployment implements AutoCloseable {
     }
 
     private void settle(Schemas schemas) {
-        byte[] key = new byte[32];
-        new SecureRandom().nextBytes(key);
-        String master = Base64.getEncoder().encodeToString(key);
-        int commandPort = Ports.free();
-        int queryPort = Ports.free();
-        for (Map<String, Object> both : List.of(command, query)) {
-            both.put("nighttalk.keys.master", master);
-            both.put("nighttalk.media.folder", folder.resolve("media").toString());
-            both.put("nighttalk.internal.secret", Api.SECRET);
-            both.put("nighttalk.query-side.url", "http://127.0.0.1:" + queryPort);
-            both.put("nighttalk.command-side.url", "http://127.0.0.1:" + commandPort);
-            both.put("server.address", "127.0.0.1");
-            both.put("management.server.address", "127.0.0.1");
-            both.put("management.server.port", Ports.free());
-        }
-        command.put("server.port", commandPort);
-        command.put("nighttalk.keys.folder", folder.resolve("keys").toString());
-        command.put("nighttalk.tokens.lifetime", "24h");
-        account(command, "log", schemas.log());
-        query.put("server.port", queryPort);
-        account(query, "log", schemas.reader());
-        account(query, "views", schemas.views());
+        DeploymentSettings.fill(command, query, schemas, folder);
         floor(schemas.log());
-    }
-
-    private static void account(Map<String, Object> settings, String name, Schemas.Account account) {
-        settings.put("nighttalk." + name + ".url", account.url());
-        settings.put("nighttalk." + name + ".user", account.user());
-        settings.put("nighttalk." + name + ".password", account.password());
-        // A machine that is busy with other things slows a benchmark down; it need not end it.
-        settings.put("nighttalk." + name + ".patience", "30s");
     }
 
     /** The floor's rows go into a schema of their own, by the account that writes the log. */

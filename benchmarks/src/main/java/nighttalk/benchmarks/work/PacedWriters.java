@@ -19,6 +19,7 @@ final class PacedWriters {
     private static final long PACE = TimeUnit.SECONDS.toNanos(1) / Lag.COMMANDS_PER_SECOND;
     private static final int EVERY = Lag.COMMANDS_PER_SECOND / Lag.SAMPLES_PER_SECOND;
     private static final int KINDS = 3;
+    private static final Duration GIVE_UP = Duration.ofMinutes(1);
     /** Beyond the pairs that other work lists press. */
     private static final int FIRST_PAIR = 2 * WriteHttp.PAIRS;
 
@@ -94,13 +95,15 @@ final class PacedWriters {
         outcome.plainRead().add(System.nanoTime() - began);
     }
 
-    /** A page that includes a position; one that came without it, because patience ran out, is a failure. */
+    /** A page that includes a position; one that came without it, because its patience ran out, is asked for again. */
     private void read(long position, int reader) {
-        Api.Answer page =
-                query.send(RawRequest.get("/api/posts", scene.member(reader).token())
-                        .with(LogPosition.HEADER, Long.toString(position)));
-        if (page.position() < position) {
-            throw new IllegalStateException("the page is stale: " + page.position() + " instead of " + position);
+        RawRequest page = RawRequest.get("/api/posts", scene.member(reader).token())
+                .with(LogPosition.HEADER, Long.toString(position));
+        long deadline = System.nanoTime() + GIVE_UP.toNanos();
+        while (query.send(page).position() < position) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("position " + position + " is not visible after " + GIVE_UP);
+            }
         }
     }
 
