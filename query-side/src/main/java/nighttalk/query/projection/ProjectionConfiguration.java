@@ -26,25 +26,29 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    DeadLetterQueues deadLetterQueues(@Qualifier("views") DataSource views, EventSerializer events) {
-        return new DeadLetterQueues(views, events);
+    ProjectionDatabase projectionDatabase(@Qualifier("views") DataSource views, ProjectionSettings settings) {
+        return new ProjectionDatabase(views, settings.threads());
+    }
+
+    @Bean
+    DeadLetterQueues deadLetterQueues(ProjectionDatabase database, EventSerializer events) {
+        return new DeadLetterQueues(database.connections(), events);
     }
 
     @Bean
     ProjectionProcessors projectionProcessors(
             List<Projection> projections,
             ProjectionSettings settings,
-            @Qualifier("views") DataSource views,
+            ProjectionDatabase database,
             ProjectionPositions positions,
             DeadLetterQueues deadLetters,
             PersonKeys keys) {
-        return new ProjectionProcessors(projections, settings, views, positions, deadLetters, keys);
+        return new ProjectionProcessors(projections, settings, database.connections(), positions, deadLetters, keys);
     }
 
     @Bean
-    DeadLetters deadLetters(
-            @Qualifier("views") DataSource views, DeadLetterQueues queues, ProjectionProcessors processors) {
-        return new DeadLetters(views, queues, processors.projections());
+    DeadLetters deadLetters(ProjectionDatabase database, DeadLetterQueues queues, ProjectionProcessors processors) {
+        return new DeadLetters(database.connections(), queues, processors.projections());
     }
 
     @Bean
