@@ -1,0 +1,180 @@
+package nighttalk.benchmarks.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nighttalk.benchmarks.load.Api;
+import nighttalk.database.Schemas;
+
+/** NightTalk as it is deployed: a command side and a query side, each a process, on one MySQL server. */
+public final class Deployment implements AutoCloseable {
+
+    private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
+    private static final int SERVED = 200;
+
+    private final Project project;
+    private final MySql mysql;
+    private final Path folder;
+    private final String prefix;
+    private final Map<String, Object> command = new HashMap<>();
+    private final Map<String, Object> query = new HashMap<>();
+    private final Map<String, JavaChild> running = new LinkedHashMap<>();
+
+    private Deployment(Project project, MySql mysql, Path folder, String prefix) {
+        this.project = project;
+        this.mysql = mysql;
+        this.folder = folder;
+        this.prefix = prefix;
+    }
+
+    /** Makes the schemas and starts both sides. */
+    public static Deployment start(Project project, MySql mysql, Path parent, String prefix) {
+        try {
+            Path folder = Files.createDirectories(parent.resolve(prefix));
+            Deployment deployment = new Deployment(project, mysql, folder, prefix);
+            deployment.settle(Schemas.prepare(mysql.server(), prefix));
+            deployment.start();
+            return deployment;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void settle(Schemas schemas) {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        String master = Base64.getEncoder().encodeToString(key);
+        int commandPort = Ports.free();
+        int queryPort = Ports.free();
+        for (Map<String, Object> both : List.of(command, query)) {
+            both.put("nighttalk.keys.master", master);
+            both.put("nighttalk.media.folder", folder.resolve("media").toString());
+            both.put("nighttalk.internal.secret", Api.SECRET);
+            both.put("nighttalk.query-side.url", "http://127.0.0.1:" + queryPort);
+            both.put("nighttalk.command-side.url", "http://127.0.0.1:" + commandPort);
+            both.put("server.address", "127.0.0.1");
+            both.put("management.server.address", "127.0.0.1");
+            both.put("management.server.port", Ports.free());
+        }
+        command.put("server.port", commandPort);
+        command.put("nighttalk.keys.folder", folder.resolve("keys").toString());
+        command.put("nighttalk.tokens.lifetime", "24h");
+        account(command, "log", schemas.log());
+        query.put("server.port", queryPort);
+        account(query, "log", schemas.reader());
+        account(query, "views", schemas.views());
+        floor(schemas.log());
+    }
+
+    private static void account(Map<String, Object> settings, String name, Schemas.Account account) {
+        settings.put("nighttalk." + name + ".url", account.url());
+        settings.put("nighttalk." + name + ".user", account.user());
+        settings.put("nighttalk." + name + ".password", account.password());
+    }
+
+    /** The floor's rows go into a schema of their own, by the account that writes the log. */
+    private void floor(Schemas.Account writer) {
+        mysql.execute(
+                "",
+                "CREATE DATABASE IF NOT EXISTS " + floorSchema() + " CHARACTER SET utf8mb4",
+                "GRANT ALL ON " + floorSchema() + ".* TO '" + writer.user() + "'@'%'");
+        command.put("benchmarks.floor.url", mysql.server().url(floorSchema()));
+        command.put("benchmarks.floor.user", writer.user());
+        command.put("benchmarks.floor.password", writer.password());
+    }
+
+    /** Starts both sides, and returns when they are ready. */
+    public void start() {
+        child("command-side", project.commandSide(), "CommandSideWithFloor", command);
+        child("query-side", project.querySide(), "QuerySideWithFloor", query);
+        mysql.execute(
+                "", "CREATE TABLE IF NOT EXISTS " + floorSchema() + ".event LIKE " + logSchema() + ".event");
+    }
+
+    private void child(String name, Path jar, String main, Map<String, Object> settings) {
+        JavaChild child = JavaChild.start(
+                name,
+                List.of(
+                        "-Xmx1g",
+                        "-XX:+UseCompactObjectHeaders",
+                        "-Dloader.main=nighttalk.benchmarks.server." + main,
+                        "-Dloader.path=" + project.benchmarks(),
+                        "-cp",
+                        jar.toString(),
+                        LAUNCHER),
+                settings,
+                folder);
+        running.put(name, child);
+        child.awaitStatus(
+                URI.create("http://127.0.0.1:" + settings.get("management.server.port") + "/actuator/health/readiness"),
+                SERVED);
+    }
+
+    /** Stops both sides; the schemas stay. */
+    public void stop() {
+        running.values().forEach(JavaChild::close);
+        running.clear();
+    }
+
+    /** Where commands go. */
+    public Api command() {
+        return new Api(port(command));
+    }
+
+    /** Where queries go. */
+    public Api query() {
+        return new Api(port(query));
+    }
+
+    private static int port(Map<String, Object> settings) {
+        return (Integer) settings.getOrDefault("server.port", 0);
+    }
+
+    /** The processes by name. */
+    public Map<String, Long> pids() {
+        Map<String, Long> pids = new LinkedHashMap<>();
+        running.forEach((name, child) -> pids.put(name, child.pid()));
+        pids.put("mysql", mysql.pid());
+        return pids;
+    }
+
+    /** The server that both schemas are on. */
+    public MySql mysql() {
+        return mysql;
+    }
+
+    /** Name of the log's schema. */
+    public String logSchema() {
+        return prefix + "_log";
+    }
+
+    /** Name of the views' schema. */
+    public String viewsSchema() {
+        return prefix + "_views";
+    }
+
+    private String floorSchema() {
+        return prefix + "_floor";
+    }
+
+    @Override
+    public void close() {
+        stop();
+        mysql.execute(
+                "",
+                "DROP DATABASE " + logSchema(),
+                "DROP DATABASE " + viewsSchema(),
+                "DROP DATABASE " + floorSchema());
+    }
+}
