@@ -29,21 +29,43 @@ public record RawRequest(String method, String path, Map<String, String> headers
 
     /** A member's command as a form (RFC 7578), as a browser sends it. */
     public static RawRequest form(String path, String token, Map<String, String> fields) {
-        StringBuilder body = new StringBuilder();
-        fields.forEach((name, value) -> body.append("--")
+        return multipart(path, bearer(token), fields(fields), "");
+    }
+
+    /** A stranger's form with a PNG picture. */
+    public static RawRequest formWithFile(
+            String path, Map<String, String> fields, String field, byte[] png) {
+        ByteArrayOutputStream parts = new ByteArrayOutputStream();
+        parts.writeBytes(fields(fields));
+        parts.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field
+                        + "\"; filename=\"picture.png\"\r\nContent-Type: image/png\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        parts.writeBytes(png);
+        return multipart(path, Map.of(), parts.toByteArray(), "\r\n");
+    }
+
+    private static byte[] fields(Map<String, String> fields) {
+        StringBuilder parts = new StringBuilder();
+        fields.forEach((name, value) -> parts.append("--")
                 .append(BOUNDARY)
                 .append("\r\nContent-Disposition: form-data; name=\"")
                 .append(name)
                 .append("\"\r\n\r\n")
                 .append(value)
                 .append("\r\n"));
-        body.append("--").append(BOUNDARY).append("--\r\n");
-        return new RawRequest("POST", path, bearer(token), body.toString().getBytes(StandardCharsets.UTF_8))
+        return parts.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static RawRequest multipart(String path, Map<String, String> headers, byte[] parts, String end) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(parts);
+        body.writeBytes((end + "--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return new RawRequest("POST", path, headers, body.toByteArray())
                 .with("Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
     }
 
     private static Map<String, String> bearer(String token) {
-        return Map.of("Authorization", "Bearer " + token);
+        return token.isEmpty() ? Map.of() : Map.of("Authorization", "Bearer " + token);
     }
 
     /** The same with one more header. */

@@ -72,8 +72,12 @@ public final class JavaChild implements AutoCloseable {
 
     /** Waits until that address answers with that status. */
     public void awaitStatus(URI address, int status) {
+        awaitStatus(HttpRequest.newBuilder(address).build(), status);
+    }
+
+    /** Waits until that request is answered with that status. */
+    public void awaitStatus(HttpRequest request, int status) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        HttpRequest request = HttpRequest.newBuilder(address).timeout(STOP).build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             while (true) {
                 try {

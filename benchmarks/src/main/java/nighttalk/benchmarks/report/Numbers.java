@@ -7,6 +7,11 @@ public final class Numbers {
 
     private Numbers() {}
 
+    /** A whole number. */
+    public static String text(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
     /** Three digits, or all those before the point. */
     public static String text(double value) {
         double size = Math.abs(value);

@@ -25,7 +25,15 @@ final class Append implements WorkList {
 
     @Override
     public List<Figure> measure(Stage stage) {
-        Deployment deployment = stage.scene().deployment();
+        // Without a query side: what is measured is the log.
+        try (Deployment deployment =
+                Deployment.startCommandSide(stage.project(), stage.mysql(), stage.folder(), "nt_append")) {
+            deployment.command().members(MANY);
+            return figures(stage, deployment);
+        }
+    }
+
+    private List<Figure> figures(Stage stage, Deployment deployment) {
         return List.of(
                 Figure.ratio(
                         name(), "CreatePost in process, 64 callers / plain INSERT", compare(stage, deployment, MANY), AIM),

@@ -1,6 +1,7 @@
 package nighttalk.benchmarks.work;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import nighttalk.benchmarks.Options;
 import nighttalk.benchmarks.load.Wrk;
 import nighttalk.benchmarks.measure.Alternation;
@@ -64,6 +65,15 @@ public final class Stage implements AutoCloseable {
     @SuppressWarnings("SystemOut") // the command line's own words
     void say(String text) {
         System.err.println("bench: " + text);
+    }
+
+    static void pause(Duration howLong) {
+        try {
+            Thread.sleep(howLong);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

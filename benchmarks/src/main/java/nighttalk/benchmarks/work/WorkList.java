@@ -14,6 +14,6 @@ public interface WorkList {
 
     /** All of them, in the order in which they are best run. */
     static List<WorkList> all() {
-        return List.of(new Append());
+        return List.of(new Append(), new ReadHttp(), new WriteHttp(), new Lag(), new PeerCrud(), new Hot(), new Idle(), new Start(), new Scale());
     }
 }

@@ -1,0 +1,143 @@
+package nighttalk.benchmarks.work;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.LongFunction;
+import nighttalk.benchmarks.process.Deployment;
+import nighttalk.event.PostId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills a stopped deployment with posts, past its own code, which would take hours: each is a copy of a real one, in
+ * the log and in the views, with another identifier and the next position; head and bookmarks move along.
+ */
+final class BulkFill {
+
+    /** The copies are older than any real post, by the milliseconds that so many identifiers take. */
+    private static final long OLDER = 1L << 26;
+
+    private final Deployment deployment;
+    private final PostId model;
+    private long used;
+
+    /** @param model the post that is copied */
+    BulkFill(Deployment deployment, String model) {
+        this.deployment = deployment;
+        this.model = PostId.of(model);
+    }
+
+    /** Identifier of a copy. */
+    String post(long copy) {
+        return new PostId(model.value() - OLDER + copy).text();
+    }
+
+    long posts() {
+        return used;
+    }
+
+    /** Adds so many posts. */
+    void add(long posts) {
+        try (Connection log = connect(deployment.logSchema());
+                Connection views = connect(deployment.viewsSchema())) {
+            long first = used;
+            long head = deployment.mysql().number(deployment.logSchema(), "SELECT position FROM log_head");
+            LongFunction<Object> id = n -> model.value() - OLDER + first + n;
+            LongFunction<Object> text = n -> post(first + n);
+            events(log, posts, head, text);
+            new RowCopies(log, "post_tally", "post_id = " + model.value()).insert(posts, Map.of("post_id", id));
+            new RowCopies(log, "authorship", "stream = '" + model.text() + "'").insert(posts, Map.of("stream", text));
+            new RowCopies(views, "post", "post_id = " + model.value()).insert(posts, Map.of("post_id", id));
+            new RowCopies(views, "feed", "post_id = " + model.value()).insert(posts, Map.of("post_id", id));
+            try (Statement statement = log.createStatement()) {
+                statement.execute("UPDATE log_head SET position = " + (head + posts));
+            }
+            moveBookmarks(log, head + posts);
+            moveBookmarks(views, head + posts);
+            used += posts;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void events(Connection log, long posts, long head, LongFunction<Object> text) throws SQLException {
+        RowCopies events = new RowCopies(log, "event", "stream = '" + model.text() + "' AND sequence = 0");
+        byte[] payload = (byte[]) Objects.requireNonNull(events.value("payload"));
+        String json = new String(payload, StandardCharsets.UTF_8);
+        @Nullable Object eventId = events.value("event_id");
+        events.insert(
+                posts,
+                Map.of(
+                        "position",
+                        n -> head + 1 + n,
+                        "stream",
+                        text,
+                        "event_id",
+                        n -> identifier(eventId),
+                        "payload",
+                        n -> json.replace(model.text(), (String) text.apply(n)).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Object identifier(@Nullable Object like) {
+        UUID fresh = UUID.randomUUID();
+        return like instanceof byte[]
+                ? ByteBuffer.allocate(2 * Long.BYTES)
+                        .putLong(fresh.getMostSignificantBits())
+                        .putLong(fresh.getLeastSignificantBits())
+                        .array()
+                : fresh.toString();
+    }
+
+    private static void moveBookmarks(Connection connection, long position) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet tokens = statement.executeQuery(
+                        "SELECT processor_name, segment, token FROM token_entry WHERE token_type LIKE '%GlobalSequence%'");
+                PreparedStatement move = connection.prepareStatement(
+                        "UPDATE token_entry SET token = ? WHERE processor_name = ? AND segment = ?")) {
+            while (tokens.next()) {
+                String token = new String(tokens.getBytes("token"), StandardCharsets.UTF_8);
+                move.setBytes(
+                        1,
+                        token.replaceAll("(\"globalIndex\"\\s*:\\s*)\\d+", "$1" + position)
+                                .getBytes(StandardCharsets.UTF_8));
+                move.setString(2, tokens.getString("processor_name"));
+                move.setInt(3, tokens.getInt("segment"));
+                move.executeUpdate();
+            }
+        }
+    }
+
+    /** Filling need not be durable, row by row; it is, before anything is measured. */
+    private Connection connect(String schema) throws SQLException {
+        Connection connection = deployment.mysql().connect(schema);
+        try (Statement statement = connection.createStatement()) {
+            for (String setting : List.of("sql_log_bin = 0", "unique_checks = 0", "foreign_key_checks = 0")) {
+                statement.execute("SET SESSION " + setting);
+            }
+        }
+        return connection;
+    }
+
+    /** Lets the server write out what it has in memory, so that it does not do so while something is measured. */
+    void settle() {
+        deployment.mysql().execute("", "SET GLOBAL innodb_max_dirty_pages_pct = 0");
+        while (deployment.mysql()
+                        .number(
+                                "",
+                                "SELECT variable_value FROM performance_schema.global_status"
+                                        + " WHERE variable_name = 'Innodb_buffer_pool_pages_dirty'")
+                > 200) {
+            Stage.pause(Duration.ofMillis(200));
+        }
+        deployment.mysql().execute("", "SET GLOBAL innodb_max_dirty_pages_pct = DEFAULT");
+    }
+}
