@@ -39,6 +39,11 @@ public final class KeptRows<K, V> {
 
         /** About how many bytes they take. */
         int weight(V rows);
+
+        /** Whether what has changed without touching them is known well enough to be added. */
+        default boolean canBeBroughtUpToDate(V rows) {
+            return true;
+        }
     }
 
     private static final class Kept<V> {
@@ -145,9 +150,15 @@ public final class KeptRows<K, V> {
         }
     }
 
-    private boolean isGood(Kept<V> rows, long now) {
-        return rows.epoch == touches.epoch()
-                && (rows.seen >= now || (rows.rows != null && touches.leftAlone(rows.keys, rows.seen, now)));
+    private boolean isGood(Kept<V> found, long now) {
+        if (found.epoch != touches.epoch()) {
+            return false;
+        }
+        V rows = found.rows;
+        return rows == null
+                ? found.seen >= now
+                : (found.seen >= now || touches.leftAlone(found.keys, found.seen, now))
+                        && nature.canBeBroughtUpToDate(rows);
     }
 
     private static <V> Kept<V> join(CompletableFuture<Kept<V>> others) {

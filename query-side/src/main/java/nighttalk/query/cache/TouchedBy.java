@@ -19,6 +19,8 @@ public final class TouchedBy {
     /** Which posts there are. */
     public static final long FEED = 0;
 
+    private static final long[] NOTHING = {};
+
     private TouchedBy() {}
 
     /** Whether that person likes that post. */
@@ -33,7 +35,7 @@ public final class TouchedBy {
             case PostCreated created -> new long[] {created.post().value(), FEED};
             case PostDeleted deleted -> new long[] {deleted.post().value(), FEED};
             case PostEdited edited -> new long[] {edited.post().value()};
-            case PostViewsCounted counted -> new long[] {counted.post().value()};
+            case PostViewsCounted counted -> NOTHING; // kept apart, in RecentViews
             case CommentEvent comment -> new long[] {comment.post().value()};
             case LikeEvent like ->
                 new long[] {

@@ -9,6 +9,7 @@ import nighttalk.query.account.AccountProjection;
 import nighttalk.query.cache.KeptRows;
 import nighttalk.query.cache.RowCaches;
 import nighttalk.query.cache.TouchedBy;
+import nighttalk.query.cache.Touches;
 import nighttalk.query.post.PostProjection;
 import nighttalk.query.postviews.ViewCounter;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ class Feed {
 
     private record Asked(long before, int size) {}
 
-    private static final class PageNature implements KeptRows.Nature<List<ListedRow>> {
+    private record PageNature(Touches touches) implements KeptRows.Nature<List<ListedRow>> {
 
         @Override
         public long[] touchedBy(List<ListedRow> page) {
@@ -41,17 +42,24 @@ class Feed {
         public int weight(List<ListedRow> page) {
             return page.stream().mapToInt(ListedRow::weight).sum();
         }
+
+        @Override
+        public boolean canBeBroughtUpToDate(List<ListedRow> page) {
+            return page.stream().allMatch(row -> touches.knowsViewsSince(row.post(), row.viewsPosition()));
+        }
     }
 
     private final JdbcClient views;
     private final ViewCounter counter;
+    private final Touches touches;
     private final KeptRows<Asked, List<ListedRow>> kept;
 
-    Feed(@Qualifier("views") DataSource views, ViewCounter counter, RowCaches caches) {
+    Feed(@Qualifier("views") DataSource views, ViewCounter counter, Touches touches, RowCaches caches) {
         this.views = JdbcClient.create(views);
         this.counter = counter;
+        this.touches = touches;
         this.kept = caches.pages(
-                List.of(FeedProjection.NAME, PostProjection.NAME, AccountProjection.NAME), new PageNature());
+                List.of(FeedProjection.NAME, PostProjection.NAME, AccountProjection.NAME), new PageNature(touches));
     }
 
     /**
@@ -63,7 +71,7 @@ class Feed {
     List<ListedPost> page(@Nullable PostId after, int size) {
         Asked asked = new Asked(after == null ? Long.MAX_VALUE : after.value(), size);
         return Objects.requireNonNull(kept.get(asked, () -> read(asked))).stream()
-                .map(row -> row.now(counter))
+                .map(row -> row.now(touches, counter))
                 .toList();
     }
 

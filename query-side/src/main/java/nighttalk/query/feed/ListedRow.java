@@ -2,6 +2,8 @@ package nighttalk.query.feed;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import nighttalk.query.cache.Touches;
+import nighttalk.query.cache.ViewsInLog;
 import nighttalk.query.postviews.ViewCounter;
 
 /**
@@ -35,8 +37,9 @@ public record ListedRow(long post, long author, ListedPost listed, long viewsPos
     }
 
     /** The post with all views up to this moment. */
-    public ListedPost now(ViewCounter counter) {
-        return listed.withViews(counter.shown(post, listed.views(), viewsPosition));
+    public ListedPost now(Touches touches, ViewCounter counter) {
+        ViewsInLog views = touches.views(post, listed.views(), viewsPosition);
+        return listed.withViews(counter.shown(post, views.views(), views.position()));
     }
 
     /** About how many bytes it takes in memory. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
 import nighttalk.query.cache.KeptRows;
+import nighttalk.query.cache.Touches;
 import nighttalk.query.comment.Comment;
 import nighttalk.query.feed.ListedRow;
 
@@ -18,7 +19,7 @@ import nighttalk.query.feed.ListedRow;
  */
 record PostRows(ListedRow post, List<Comment> comments, Set<Long> writers, Set<Long> likers, boolean allLikers) {
 
-    static final class Nature implements KeptRows.Nature<PostRows> {
+    record Nature(Touches touches) implements KeptRows.Nature<PostRows> {
 
         private static final int COMMENT_BYTES = 500;
         private static final int PERSON_BYTES = 64;
@@ -41,6 +42,11 @@ record PostRows(ListedRow post, List<Comment> comments, Set<Long> writers, Set<L
             return rows.post().weight()
                     + comments
                     + PERSON_BYTES * (rows.writers().size() + rows.likers().size());
+        }
+
+        @Override
+        public boolean canBeBroughtUpToDate(PostRows rows) {
+            return touches.knowsViewsSince(rows.post().post(), rows.post().viewsPosition());
         }
     }
 }

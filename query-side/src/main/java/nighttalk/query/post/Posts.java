@@ -8,6 +8,7 @@ import nighttalk.event.PostId;
 import nighttalk.query.account.AccountProjection;
 import nighttalk.query.cache.KeptRows;
 import nighttalk.query.cache.RowCaches;
+import nighttalk.query.cache.Touches;
 import nighttalk.query.comment.CommentProjection;
 import nighttalk.query.feed.FeedProjection;
 import nighttalk.query.like.LikeProjection;
@@ -24,12 +25,14 @@ class Posts {
     private final PostReader reader;
     private final Likes likes;
     private final ViewCounter counter;
+    private final Touches touches;
     private final KeptRows<PostId, PostRows> kept;
 
-    Posts(@Qualifier("views") DataSource views, Likes likes, ViewCounter counter, RowCaches caches) {
+    Posts(@Qualifier("views") DataSource views, Likes likes, ViewCounter counter, Touches touches, RowCaches caches) {
         this.reader = new PostReader(JdbcClient.create(views));
         this.likes = likes;
         this.counter = counter;
+        this.touches = touches;
         this.kept = caches.posts(
                 List.of(
                         FeedProjection.NAME,
@@ -37,14 +40,14 @@ class Posts {
                         AccountProjection.NAME,
                         CommentProjection.NAME,
                         LikeProjection.NAME),
-                new PostRows.Nature());
+                new PostRows.Nature(touches));
     }
 
     /** One post, looked at once more; the view is in its number already. */
     Optional<PostDetail> lookAt(PostId post, AccountId reader) {
         return Optional.ofNullable(kept.get(post, () -> this.reader.read(post))).map(rows -> {
             counter.add(post.value());
-            return new PostDetail(rows.post().now(counter), isLiked(rows, reader.value()), rows.comments());
+            return new PostDetail(rows.post().now(touches, counter), isLiked(rows, reader.value()), rows.comments());
         });
     }
 

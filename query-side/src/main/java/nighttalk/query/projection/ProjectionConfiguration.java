@@ -45,7 +45,8 @@ public class ProjectionConfiguration {
             DeadLetterQueues deadLetters,
             PersonKeys keys,
             LogTail tail) {
-        return new ProjectionProcessors(projections, settings, database.connections(), positions, deadLetters, keys, tail);
+        return new ProjectionProcessors(
+                projections, settings, database.connections(), positions, deadLetters, keys, tail);
     }
 
     @Bean

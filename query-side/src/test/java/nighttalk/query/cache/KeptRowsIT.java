@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 /** Everything is read first, so that it is kept; whoever asks with a position after a change sees the change. */
 class KeptRowsIT {
 
-    enum Process {
+    enum Which {
         WITH_THE_PROJECTIONS,
         BESIDE_IT
     }
@@ -50,7 +50,8 @@ class KeptRowsIT {
     @BeforeAll
     static void start() {
         first = RunningQuerySide.start();
-        Awaitility.await().until(() -> first.positions().of("feed") == first.log().head());
+        Awaitility.await()
+                .until(() -> first.positions().of("feed") == first.log().head());
         second = first.another();
     }
 
@@ -60,8 +61,8 @@ class KeptRowsIT {
         first.close();
     }
 
-    private static RunningQuerySide at(Process process) {
-        return process == Process.BESIDE_IT ? second : first;
+    private static RunningQuerySide at(Which process) {
+        return process == Which.BESIDE_IT ? second : first;
     }
 
     @BeforeEach
@@ -71,7 +72,7 @@ class KeptRowsIT {
         post = PostId.next();
         comment = CommentId.next();
         long position = append(created(post, author, "처음"), commented(comment, post, author, "댓글"));
-        for (Process process : Process.values()) {
+        for (Which process : Which.values()) {
             for (AccountId who : new AccountId[] {author, reader}) {
                 see(process, who, "/api/auth/me", position);
                 see(process, who, "/api/posts", position);
@@ -90,17 +91,17 @@ class KeptRowsIT {
         return first.log().append(events);
     }
 
-    private static RunningQuerySide.Answer see(Process process, AccountId who, String path, long position) {
+    private static RunningQuerySide.Answer see(Which process, AccountId who, String path, long position) {
         RunningQuerySide.Answer answer = at(process).get(who, path, "NightTalk-Position", Long.toString(position));
         assertThat(answer.headers()).doesNotContainKey("nighttalk-stale");
         return answer;
     }
 
-    private JsonNode detail(Process process, long position) {
+    private JsonNode detail(Which process, long position) {
         return see(process, reader, "/api/posts/" + post, position).body().path("post");
     }
 
-    private Stream<JsonNode> listed(Process process, long position) {
+    private Stream<JsonNode> listed(Which process, long position) {
         return see(process, reader, "/api/posts", position)
                 .body()
                 .path("posts")
@@ -110,7 +111,7 @@ class KeptRowsIT {
 
     @ParameterizedTest
     @EnumSource
-    void a_like_and_its_end(Process process) {
+    void a_like_and_its_end(Which process) {
         long liked = append(new PostLiked(post, reader));
         assertThat(detail(process, liked).path("liked").asBoolean()).isTrue();
         assertThat(detail(process, liked).path("likes").asLong()).isEqualTo(1);
@@ -125,7 +126,7 @@ class KeptRowsIT {
 
     @ParameterizedTest
     @EnumSource
-    void a_like_of_a_post_that_more_people_like_than_are_kept_with_it(Process process) {
+    void a_like_of_a_post_that_more_people_like_than_are_kept_with_it(Which process) {
         PostLiked[] crowd = Stream.generate(() -> new PostLiked(post, AccountId.next()))
                 .limit(100)
                 .toArray(PostLiked[]::new);
@@ -141,15 +142,20 @@ class KeptRowsIT {
 
     @ParameterizedTest
     @EnumSource
-    void comments_added_edited_and_deleted(Process process) {
+    void comments_added_edited_and_deleted(Which process) {
         CommentId another = CommentId.next();
         long added = append(commented(another, post, reader, "또 하나"));
         assertThat(detail(process, added).path("comments").size()).isEqualTo(2);
-        assertThat(listed(process, added).map(shown -> shown.path("comments_count").asLong()))
+        assertThat(listed(process, added)
+                        .map(shown -> shown.path("comments_count").asLong()))
                 .containsExactly(2L);
 
         long edited = append(new CommentEdited(another, post, reader, Personal.of("고침")));
-        assertThat(detail(process, edited).path("comments").get(1).path("content").asString())
+        assertThat(detail(process, edited)
+                        .path("comments")
+                        .get(1)
+                        .path("content")
+                        .asString())
                 .isEqualTo("고침");
 
         long deleted = append(new CommentDeleted(comment, post, author));
@@ -158,7 +164,7 @@ class KeptRowsIT {
 
     @ParameterizedTest
     @EnumSource
-    void a_post_edited_looked_at_elsewhere_and_deleted(Process process) {
+    void a_post_edited_looked_at_elsewhere_and_deleted(Which process) {
         long edited = append(new PostEdited(post, author, Personal.of("고친 글"), Personal.of("내용"), null));
         assertThat(detail(process, edited).path("title").asString()).isEqualTo("고친 글");
         assertThat(listed(process, edited).map(shown -> shown.path("title").asString()))
@@ -175,13 +181,18 @@ class KeptRowsIT {
 
     @ParameterizedTest
     @EnumSource
-    void a_new_nickname(Process process) {
+    void a_new_nickname(Which process) {
         long position = append(new ProfileChanged(author, Personal.of("새이름"), null));
 
-        assertThat(listed(process, position).map(shown -> shown.path("user_nickname").asString()))
+        assertThat(listed(process, position)
+                        .map(shown -> shown.path("user_nickname").asString()))
                 .containsExactly("새이름");
         assertThat(detail(process, position).path("user_nickname").asString()).isEqualTo("새이름");
-        assertThat(detail(process, position).path("comments").get(0).path("writer").asString())
+        assertThat(detail(process, position)
+                        .path("comments")
+                        .get(0)
+                        .path("writer")
+                        .asString())
                 .isEqualTo("새이름");
         assertThat(see(process, author, "/api/auth/me", position)
                         .body()
@@ -193,20 +204,21 @@ class KeptRowsIT {
 
     @ParameterizedTest
     @EnumSource
-    void a_withdrawal(Process process) {
+    void a_withdrawal(Which process) {
         String token = first.commandSide().token(author, 0);
         assertThat(at(process).getWith(token, "/api/auth/me").status()).isEqualTo(200);
 
         long position = append(new AccountWithdrawn(author));
 
         assertThat(listed(process, position)).isEmpty();
-        assertThat(see(process, reader, "/api/posts/" + post, position).status()).isEqualTo(404);
+        assertThat(see(process, reader, "/api/posts/" + post, position).status())
+                .isEqualTo(404);
         assertThat(at(process).getWith(token, "/api/auth/me").status()).isEqualTo(401);
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_new_password(Process process) {
+    void a_new_password(Which process) {
         String token = first.commandSide().token(author, 0);
         assertThat(at(process).getWith(token, "/api/posts").status()).isEqualTo(200);
 
@@ -217,7 +229,7 @@ class KeptRowsIT {
 
     @ParameterizedTest
     @EnumSource
-    void a_new_post(Process process) {
+    void a_new_post(Which process) {
         PostId newer = PostId.next();
         long position = append(created(newer, author, "새 글"));
 
@@ -232,7 +244,7 @@ class KeptRowsIT {
 
     @ParameterizedTest
     @EnumSource
-    void rows_that_changed_without_an_event_as_when_a_parked_one_is_taken_in(Process process) {
+    void rows_that_changed_without_an_event_as_when_a_parked_one_is_taken_in(Which process) {
         String letter = "letter of " + post;
         long before = seenBy(process);
         park(letter);
@@ -244,13 +256,16 @@ class KeptRowsIT {
                 .param(post.value())
                 .update();
 
-        first.views().sql("DELETE FROM dead_letter_entry WHERE dead_letter_id = ?").param(letter).update();
+        first.views()
+                .sql("DELETE FROM dead_letter_entry WHERE dead_letter_id = ?")
+                .param(letter)
+                .update();
 
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> seenBy(process) > epoch);
         assertThat(detail(process, first.log().head()).path("title").asString()).isEqualTo("나중에");
     }
 
-    private static long seenBy(Process process) {
+    private static long seenBy(Which process) {
         return at(process).part(Touches.class).epoch();
     }
 

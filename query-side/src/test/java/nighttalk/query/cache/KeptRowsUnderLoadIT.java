@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicReference;
 import nighttalk.event.AccountEvent.ProfileChanged;
 import nighttalk.event.AccountId;
 import nighttalk.event.LikeEvent.PostLiked;
@@ -34,6 +33,14 @@ class KeptRowsUnderLoadIT {
     /** Versions and likes only grow, and so does the number in the nickname: each is a clock that a page shows. */
     private record Written(long position, int version, int likes, int name) {}
 
+    private static final class Latest {
+        private volatile Written now;
+
+        Latest(Written now) {
+            this.now = now;
+        }
+    }
+
     @Test
     void nobody_sees_an_older_state_than_they_asked_for() throws Exception {
         try (RunningQuerySide first = RunningQuerySide.start()) {
@@ -42,7 +49,7 @@ class KeptRowsUnderLoadIT {
             long start = first.log().append(registered(who, "n0"), created(post, who, "t0"));
             Awaitility.await().until(() -> first.positions().of("feed") >= start);
             RunningQuerySide second = first.another();
-            AtomicReference<Written> written = new AtomicReference<>(new Written(start, 0, 0, 0));
+            Latest written = new Latest(new Written(start, 0, 0, 0));
             Instant end = Instant.now().plus(LENGTH);
             try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<Future<?>> all = new ArrayList<>();
@@ -58,7 +65,7 @@ class KeptRowsUnderLoadIT {
             } finally {
                 second.closeThisOne();
             }
-            assertThat(written.get().version()).isGreaterThan(10);
+            assertThat(written.now.version()).isGreaterThan(10);
             assertThat(first.part(MeterRegistry.class)
                             .get("nighttalk.cache.reads")
                             .tag("result", "hit")
@@ -67,9 +74,8 @@ class KeptRowsUnderLoadIT {
         }
     }
 
-    private static void write(
-            RunningQuerySide process, AccountId who, PostId post, AtomicReference<Written> written, Instant end) {
-        Written now = written.get();
+    private static void write(RunningQuerySide process, AccountId who, PostId post, Latest written, Instant end) {
+        Written now = written.now;
         while (Instant.now().isBefore(end)) {
             now = switch (ThreadLocalRandom.current().nextInt(3)) {
                 case 0 -> {
@@ -88,14 +94,13 @@ class KeptRowsUnderLoadIT {
                     yield new Written(position, now.version(), now.likes(), name);
                 }
             };
-            written.set(now);
+            written.now = now;
         }
     }
 
-    private static void read(
-            RunningQuerySide process, AccountId who, PostId post, AtomicReference<Written> written, Instant end) {
+    private static void read(RunningQuerySide process, AccountId who, PostId post, Latest written, Instant end) {
         while (Instant.now().isBefore(end)) {
-            Written asked = written.get();
+            Written asked = written.now;
             boolean page = ThreadLocalRandom.current().nextBoolean();
             RunningQuerySide.Answer answer = process.get(
                     who,
