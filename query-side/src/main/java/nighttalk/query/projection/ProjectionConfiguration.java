@@ -4,6 +4,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import nighttalk.event.json.EventSerializer;
 import nighttalk.platform.personal.PersonKeys;
+import nighttalk.query.tail.LogTail;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -42,8 +43,10 @@ public class ProjectionConfiguration {
             ProjectionDatabase database,
             ProjectionPositions positions,
             DeadLetterQueues deadLetters,
-            PersonKeys keys) {
-        return new ProjectionProcessors(projections, settings, database.connections(), positions, deadLetters, keys);
+            PersonKeys keys,
+            LogTail tail) {
+        return new ProjectionProcessors(
+                projections, settings, database.connections(), positions, deadLetters, keys, tail);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import javax.sql.DataSource;
 import nighttalk.platform.personal.PersonKeys;
+import nighttalk.query.tail.LogTail;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
@@ -33,6 +34,7 @@ final class ProjectionProcessors implements ConfigurerModule, DisposableBean {
     private final WatchedTokenStore tokens;
     private final TransactionManager transactions;
     private final DeadLetterQueues deadLetters;
+    private final LogTail tail;
     private final ScheduledExecutorService coordinators;
     private final ScheduledExecutorService workers;
 
@@ -42,7 +44,8 @@ final class ProjectionProcessors implements ConfigurerModule, DisposableBean {
             DataSource views,
             ProjectionPositions positions,
             DeadLetterQueues deadLetters,
-            PersonKeys keys) {
+            PersonKeys keys,
+            LogTail tail) {
         this.rows = new RowWriter(new JdbcTemplate(views));
         this.projections = projections.stream()
                 .map(projection -> new LiveProjection(projection, rows, keys))
@@ -51,6 +54,7 @@ final class ProjectionProcessors implements ConfigurerModule, DisposableBean {
         this.tokens = WatchedTokenStore.of(views, positions, settings.owner(), settings.claim());
         this.transactions = new SpringTransactionManager(new JdbcTransactionManager(views));
         this.deadLetters = deadLetters;
+        this.tail = tail;
         this.coordinators = new ImpatientScheduler(COORDINATOR_THREADS, settings.poll());
         this.workers = new ScheduledThreadPoolExecutor(settings.threads(), new AxonThreadFactory("projection"));
     }
@@ -82,7 +86,7 @@ final class ProjectionProcessors implements ConfigurerModule, DisposableBean {
         return PooledStreamingEventProcessor.builder()
                 .name(name)
                 .eventHandlerInvoker(new BatchedProjection(projection, rows))
-                .messageSource(axon.eventStore())
+                .messageSource(tail.announced(axon.eventStore()))
                 .tokenStore(tokens)
                 .transactionManager(transactions)
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
