@@ -3,20 +3,21 @@ package nighttalk.query;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.nio.file.Path;
+import java.time.Duration;
 import javax.sql.DataSource;
 import nighttalk.event.json.EventSerializer;
 import nighttalk.platform.PlatformConfiguration;
-import nighttalk.platform.eventlog.LogReader;
 import nighttalk.platform.media.FolderMediaStore;
 import nighttalk.platform.media.MediaStore;
 import nighttalk.platform.personal.MasterKey;
 import nighttalk.platform.personal.PersonKeys;
 import nighttalk.platform.security.AccountGate;
 import nighttalk.query.account.AccountViewGate;
-import nighttalk.query.account.Accounts;
+import nighttalk.query.account.KnownAccounts;
 import nighttalk.query.freshness.Freshness;
 import nighttalk.query.postviews.HttpViewLog;
 import nighttalk.query.postviews.ViewLog;
+import nighttalk.query.tail.TailReader;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -31,8 +32,6 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 @Configuration(proxyBeanMethods = false)
 @Import(PlatformConfiguration.class)
 class OwnProcess {
-
-    private static final int EVENTS_PER_FETCH = 200;
 
     @Bean(defaultCandidate = false)
     @Qualifier("logReader") DataSource logReader(Environment settings) {
@@ -58,9 +57,11 @@ class OwnProcess {
     EventStore eventStore(
             @Qualifier("logReader") DataSource log,
             EventSerializer events,
-            @Value("${nighttalk.log.fetch-delay:10}") long fetchDelayMillis) {
+            @Value("${nighttalk.log.fetch-delay:5}") long fetchDelayMillis,
+            @Value("${nighttalk.log.quiet-fetch-delay:20}") long quietFetchDelayMillis) {
+        Duration rest = Duration.ofMillis(Math.max(0, quietFetchDelayMillis - fetchDelayMillis));
         return EmbeddedEventStore.builder()
-                .storageEngine(new LogReader(log, events, EVENTS_PER_FETCH))
+                .storageEngine(new TailReader(log, events, rest))
                 .fetchDelay(fetchDelayMillis)
                 .build();
     }
@@ -78,7 +79,7 @@ class OwnProcess {
     }
 
     @Bean
-    AccountGate accountGate(Accounts accounts, Freshness freshness) {
+    AccountGate accountGate(KnownAccounts accounts, Freshness freshness) {
         return new AccountViewGate(accounts, freshness);
     }
 

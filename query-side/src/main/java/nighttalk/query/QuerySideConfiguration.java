@@ -33,17 +33,18 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         basePackages = {
             "nighttalk.query.account",
-            "nighttalk.query.comment",
+            "nighttalk.query.cache",
             "nighttalk.query.feed",
             "nighttalk.query.freshness",
             "nighttalk.query.like",
             "nighttalk.query.media",
             "nighttalk.query.post",
             "nighttalk.query.postviews",
-            "nighttalk.query.projection"
+            "nighttalk.query.projection",
+            "nighttalk.query.tail"
         })
-@EntityScan({"nighttalk.query.account", "nighttalk.query.comment"})
-@EnableJpaRepositories({"nighttalk.query.account", "nighttalk.query.comment"})
+@EntityScan("nighttalk.query.account")
+@EnableJpaRepositories("nighttalk.query.account")
 public class QuerySideConfiguration {
 
     /** The views database, brought to its newest schema. */

@@ -40,10 +40,10 @@ public final class RunningQuerySide implements AutoCloseable {
     /** An answer. */
     public record Answer(int status, JsonNode body, Map<String, List<String>> headers) {}
 
-    private RunningQuerySide(String... more) {
-        this.schemas = TestDatabase.newSchemas();
-        this.log = TestLog.in(schemas.log());
-        this.commandSide = new FakeCommandSide(log);
+    private RunningQuerySide(Schemas schemas, TestLog log, FakeCommandSide commandSide, String... more) {
+        this.schemas = schemas;
+        this.log = log;
+        this.commandSide = commandSide;
         settings.addAll(List.of(
                 "--nighttalk.views.url=" + schemas.views().url(),
                 "--nighttalk.views.user=" + schemas.views().user(),
@@ -64,7 +64,14 @@ public final class RunningQuerySide implements AutoCloseable {
 
     /** Starts it, with settings such as {@code --nighttalk.reads.patience=100ms}. */
     public static RunningQuerySide start(String... settings) {
-        return new RunningQuerySide(settings);
+        Schemas schemas = TestDatabase.newSchemas();
+        TestLog log = TestLog.in(schemas.log());
+        return new RunningQuerySide(schemas, log, new FakeCommandSide(log), settings);
+    }
+
+    /** Starts another process beside it; the projections stay where they are. */
+    public RunningQuerySide another() {
+        return new RunningQuerySide(schemas, log, commandSide, "--nighttalk.projections.owner=another");
     }
 
     private ServletWebServerApplicationContext run() {
@@ -192,6 +199,11 @@ public final class RunningQuerySide implements AutoCloseable {
                 response.statusCode(),
                 json.readTree(response.body()),
                 response.headers().map());
+    }
+
+    /** Stops this process, and leaves the others what they share. */
+    public void closeThisOne() {
+        context.close();
     }
 
     @Override

@@ -44,6 +44,10 @@ final class AppendQueue implements AutoCloseable {
         return append.await();
     }
 
+    int waiting() {
+        return waiting.size();
+    }
+
     private void work() {
         while (!closed || !waiting.isEmpty()) {
             @Nullable Append first = next();

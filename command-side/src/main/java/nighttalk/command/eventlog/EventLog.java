@@ -84,6 +84,11 @@ public final class EventLog extends LogReader implements AutoCloseable {
         return commits.lastKnownHead();
     }
 
+    /** How many appends wait for the thread that writes. */
+    int waiting() {
+        return queue.waiting();
+    }
+
     /** Writes what is waiting; later appends fail. */
     @Override
     public void close() {

@@ -1,6 +1,10 @@
 package nighttalk.command.post;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import nighttalk.command.eventlog.CommittedWithEvents;
 import nighttalk.command.eventlog.Table;
@@ -26,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PostTally implements CommittedWithEvents {
 
+    private static final int MOST_AT_ONCE = 500;
     private static final Table TABLE =
             Table.keyed("post_tally", "post_id").with("likes", "comments", "views", "view_reports");
 
@@ -48,14 +53,27 @@ public class PostTally implements CommittedWithEvents {
 
     /** The counts, or nothing if there is no such post. */
     public Optional<Counts> of(PostId post) {
-        return log.sql("SELECT likes, comments, views, view_reports FROM post_tally WHERE post_id = ?")
-                .param(post.value())
-                .query((row, n) -> new Counts(
-                        row.getLong("likes"),
-                        row.getLong("comments"),
-                        row.getLong("views"),
-                        row.getLong("view_reports")))
-                .optional();
+        return Optional.ofNullable(of(Set.of(post)).get(post));
+    }
+
+    /** The counts of those of the posts that are there. */
+    public Map<PostId, Counts> of(Set<PostId> posts) {
+        Map<PostId, Counts> counts = new HashMap<>();
+        List<Long> ids = posts.stream().map(PostId::value).toList();
+        for (int from = 0; from < ids.size(); from += MOST_AT_ONCE) {
+            log.sql("SELECT post_id, likes, comments, views, view_reports FROM post_tally WHERE post_id IN (:ids)")
+                    .param("ids", ids.subList(from, Math.min(ids.size(), from + MOST_AT_ONCE)))
+                    .query(row -> {
+                        counts.put(
+                                new PostId(row.getLong("post_id")),
+                                new Counts(
+                                        row.getLong("likes"),
+                                        row.getLong("comments"),
+                                        row.getLong("views"),
+                                        row.getLong("view_reports")));
+                    });
+        }
+        return counts;
     }
 
     @Override

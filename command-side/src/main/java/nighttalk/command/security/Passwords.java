@@ -1,13 +1,8 @@
 package nighttalk.command.security;
 
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import nighttalk.command.account.NewPassword;
 import nighttalk.command.account.PasswordHash;
-import nighttalk.platform.refusal.Refused;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -18,22 +13,18 @@ import org.springframework.stereotype.Component;
  * time tells nothing.
  */
 @Component
-public class Passwords {
+public class Passwords implements AutoCloseable {
 
     private static final String ARGON2 = "argon2";
     private static final int MEMORY_KIB = 19_456;
     private static final int PASSES = 2;
-    /** Hashing takes a core and 19 MiB for some tens of milliseconds; more at once would only take longer. */
-    private static final int AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors());
-
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** passlib's hash of something nobody knows, with its default rounds. */
     private static final String NOBODYS_PBKDF2 =
             "$pbkdf2-sha256$29000$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
     private final DelegatingPasswordEncoder encoder;
     private final PasslibPbkdf2 legacy = new PasslibPbkdf2();
-    private final Semaphore atOnce = new Semaphore(AT_ONCE, true);
+    private final HashingThreads threads = new HashingThreads();
     private final String nobodys;
 
     Passwords() {
@@ -50,7 +41,7 @@ public class Passwords {
 
     /** The hash of a password that was just checked. */
     public PasswordHash hash(String password) {
-        return bounded(() -> new PasswordHash(encoder.encode(password)));
+        return threads.run(() -> new PasswordHash(encoder.encode(password)));
     }
 
     /**
@@ -67,7 +58,7 @@ public class Passwords {
 
     /** Whether it is the password. */
     public boolean match(String password, PasswordHash hash) {
-        return bounded(() -> {
+        return threads.run(() -> {
             boolean matches = encoder.matches(password, hash.encoded());
             if (!matches) {
                 if (PasslibPbkdf2.isOne(hash.encoded())) {
@@ -90,19 +81,8 @@ public class Passwords {
         return encoder.upgradeEncoding(hash.encoded());
     }
 
-    private <R> R bounded(Supplier<R> work) {
-        try {
-            if (!atOnce.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new Refused(Refused.Kind.TOO_BUSY, "too-busy", "지금은 요청이 많습니다. 잠시 후 다시 시도해주세요.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Refused(Refused.Kind.TOO_BUSY, "too-busy", "지금은 요청이 많습니다. 잠시 후 다시 시도해주세요.");
-        }
-        try {
-            return work.get();
-        } finally {
-            atOnce.release();
-        }
+    @Override
+    public void close() {
+        threads.close();
     }
 }

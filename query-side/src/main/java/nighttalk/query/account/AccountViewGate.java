@@ -15,11 +15,11 @@ public final class AccountViewGate implements AccountGate {
 
     private static final List<String> READS = List.of(AccountProjection.NAME);
 
-    private final Accounts accounts;
+    private final KnownAccounts accounts;
     private final Freshness freshness;
 
     /** Takes what it works with. */
-    public AccountViewGate(Accounts accounts, Freshness freshness) {
+    public AccountViewGate(KnownAccounts accounts, Freshness freshness) {
         this.accounts = accounts;
         this.freshness = freshness;
     }
@@ -34,7 +34,7 @@ public final class AccountViewGate implements AccountGate {
     public boolean admits(AccountId account, int generation, String token) {
         boolean fresh = RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
                 && isFresh(attributes.getRequest());
-        Optional<AccountRow> row = accounts.findById(account.value());
+        Optional<AccountRow> row = accounts.find(account.value());
         if (row.isEmpty() && !fresh) {
             throw new DataAccessResourceFailureException("the account view is behind");
         }

@@ -25,9 +25,9 @@ class ShowMe {
 
     record Me(boolean success, User user) {}
 
-    private final Accounts accounts;
+    private final KnownAccounts accounts;
 
-    ShowMe(Accounts accounts) {
+    ShowMe(KnownAccounts accounts) {
         this.accounts = accounts;
     }
 
@@ -35,7 +35,7 @@ class ShowMe {
     @Reads(AccountProjection.NAME)
     Me me(@AuthenticationPrincipal Jwt token) {
         AccountId me = AccessToken.of(token).account();
-        return accounts.findById(me.value())
+        return accounts.find(me.value())
                 .map(row -> new Me(true, new User(me.text(), row.email(), row.nickname(), row.picture())))
                 .orElseThrow(() -> new Refused(Refused.Kind.NOT_AUTHENTICATED, "account-withdrawn", "사용자를 찾을 수 없음"));
     }

@@ -1,5 +1,7 @@
 package nighttalk.query.comment;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import nighttalk.event.AccountId;
 import nighttalk.event.CommentId;
 import nighttalk.event.PostId;
@@ -21,13 +23,18 @@ import tools.jackson.databind.annotation.JsonNaming;
 @JsonNaming(SnakeCaseStrategy.class)
 public record Comment(String id, String postId, String content, String writer, String userId, String createdAt) {
 
-    static Comment of(CommentRow row) {
+    /**
+     * Reads a row with the columns {@code id, person, nickname, content, created_at_us}.
+     *
+     * @throws SQLException if the row has none of these
+     */
+    public static Comment of(PostId post, ResultSet row) throws SQLException {
         return new Comment(
-                new CommentId(row.id()).text(),
-                new PostId(row.postId()).text(),
-                row.content(),
-                row.writer().nickname(),
-                new AccountId(row.writer().id()).text(),
-                KoreanTime.of(Micros.instant(row.createdAtMicros())));
+                new CommentId(row.getLong("id")).text(),
+                post.text(),
+                row.getString("content"),
+                row.getString("nickname"),
+                new AccountId(row.getLong("person")).text(),
+                KoreanTime.of(Micros.instant(row.getLong("created_at_us"))));
     }
 }

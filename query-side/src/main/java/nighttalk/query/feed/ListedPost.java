@@ -1,5 +1,7 @@
 package nighttalk.query.feed;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import nighttalk.event.AccountId;
 import nighttalk.event.PostId;
 import nighttalk.platform.web.KoreanTime;
@@ -35,17 +37,22 @@ public record ListedPost(
         String userNickname,
         long commentsCount) {
 
-    static ListedPost of(ListedRow row, long views) {
+    static ListedPost of(ResultSet row) throws SQLException {
         return new ListedPost(
-                new PostId(row.post()).text(),
-                row.title(),
-                row.content(),
-                row.image(),
-                row.likes(),
-                views,
-                KoreanTime.of(Micros.instant(row.createdAtMicros())),
-                new AccountId(row.author()).text(),
-                row.nickname(),
-                row.comments());
+                new PostId(row.getLong("id")).text(),
+                row.getString("title"),
+                row.getString("content"),
+                row.getString("image"),
+                row.getLong("likes"),
+                row.getLong("views"),
+                KoreanTime.of(Micros.instant(row.getLong("created_at_us"))),
+                new AccountId(row.getLong("person")).text(),
+                row.getString("nickname"),
+                row.getLong("comments"));
+    }
+
+    ListedPost withViews(long now) {
+        return new ListedPost(
+                id, title, content, imagePath, likes, now, createdAt, userId, userNickname, commentsCount);
     }
 }

@@ -2,39 +2,48 @@ package nighttalk.query.feed;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
+import nighttalk.query.cache.Touches;
+import nighttalk.query.cache.ViewsInLog;
+import nighttalk.query.postviews.ViewCounter;
 
-/** A post with its numbers and its author's present nickname, as the join of three tables gives it. */
-record ListedRow(
-        long post,
-        long author,
-        String nickname,
-        String title,
-        String content,
-        @Nullable String image,
-        long createdAtMicros,
-        long likes,
-        long comments,
-        long views,
-        long viewsPosition) {
+/**
+ * A post with its numbers and its author's present nickname, as the join of three tables gives it.
+ *
+ * @param post which
+ * @param author who wrote it
+ * @param listed as the pages get it, with the views in the row
+ * @param viewsPosition log position of the newest event in these views
+ */
+public record ListedRow(long post, long author, ListedPost listed, long viewsPosition) {
 
-    /** Straight: in the order of the feed, so that a page reads as many rows as it shows, however many posts there are. */
-    static final String SELECT = "SELECT STRAIGHT_JOIN f.post_id, f.author_id, a.nickname, p.title, p.content, p.image,"
-            + " p.created_at_us, f.likes, f.comments, f.views, f.views_position"
-            + " FROM feed f JOIN post p ON p.post_id = f.post_id JOIN account a ON a.account_id = f.author_id";
+    /** The columns of a post, as {@link #of} reads them. */
+    public static final String COLUMNS = "f.post_id AS id, f.author_id AS person, a.nickname, p.title, p.content,"
+            + " p.image, p.created_at_us, f.likes, f.comments, f.views, f.views_position";
 
-    static ListedRow of(ResultSet row, int number) throws SQLException {
+    /** Where the columns come from. */
+    public static final String TABLES =
+            " FROM feed f JOIN post p ON p.post_id = f.post_id JOIN account a ON a.account_id = f.author_id";
+
+    private static final int BYTES = 600;
+
+    /**
+     * Reads a row.
+     *
+     * @throws SQLException if it has not all {@link #COLUMNS}
+     */
+    public static ListedRow of(ResultSet row) throws SQLException {
         return new ListedRow(
-                row.getLong("post_id"),
-                row.getLong("author_id"),
-                row.getString("nickname"),
-                row.getString("title"),
-                row.getString("content"),
-                row.getString("image"),
-                row.getLong("created_at_us"),
-                row.getLong("likes"),
-                row.getLong("comments"),
-                row.getLong("views"),
-                row.getLong("views_position"));
+                row.getLong("id"), row.getLong("person"), ListedPost.of(row), row.getLong("views_position"));
+    }
+
+    /** The post with all views up to this moment. */
+    public ListedPost now(Touches touches, ViewCounter counter) {
+        ViewsInLog views = touches.views(post, listed.views(), viewsPosition);
+        return listed.withViews(counter.shown(post, views.views(), views.position()));
+    }
+
+    /** About how many bytes it takes in memory. */
+    public int weight() {
+        return BYTES + 2 * (listed.title().length() + listed.content().length());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.OptionalLong;
 import nighttalk.platform.web.LogPosition;
+import nighttalk.query.cache.Touches;
 import nighttalk.query.projection.LogHead;
 import nighttalk.query.projection.ProjectionPositions;
 import org.slf4j.Logger;
@@ -28,13 +29,23 @@ public class Freshness {
      */
     record Goal(long position, long deadline, boolean known) {}
 
+    /**
+     * What one request gets to see.
+     *
+     * @param goal what it is to see
+     * @param position how far the projections have come, which may be less when the patience ran out
+     */
+    record Reached(Goal goal, long position) {}
+
     private final ProjectionPositions positions;
-    private final LogHead head;
+    private final NewestHead head;
+    private final Touches touches;
     private final FreshnessSettings settings;
 
-    Freshness(ProjectionPositions positions, LogHead head, FreshnessSettings settings) {
+    Freshness(ProjectionPositions positions, LogHead head, Touches touches, FreshnessSettings settings) {
         this.positions = positions;
-        this.head = head;
+        this.head = new NewestHead(head::now);
+        this.touches = touches;
         this.settings = settings;
     }
 
@@ -44,13 +55,23 @@ public class Freshness {
      * @return whether they have
      */
     public boolean await(HttpServletRequest request, Collection<String> projections) {
+        Reached reached = reach(request, projections);
+        return reached.position() >= reached.goal().position() && reached.goal().known();
+    }
+
+    /** The same, with how far they have come. */
+    Reached reach(HttpServletRequest request, Collection<String> projections) {
         Goal goal = goal(request, projections);
-        Duration left = Duration.ofNanos(goal.deadline() - System.nanoTime());
-        return positions.await(projections, goal.position(), left) && goal.known();
+        long reached = positions.ofAll(projections);
+        if (reached < goal.position()) {
+            positions.await(projections, goal.position(), Duration.ofNanos(goal.deadline() - System.nanoTime()));
+            reached = positions.ofAll(projections);
+        }
+        return new Reached(goal, reached);
     }
 
     /** The same for the whole request: the gate at the door and the query behind it share one patience. */
-    Goal goal(HttpServletRequest request, Collection<String> projections) {
+    private Goal goal(HttpServletRequest request, Collection<String> projections) {
         if (request.getAttribute(GOAL) instanceof Goal goal) {
             return goal;
         }
@@ -61,7 +82,7 @@ public class Freshness {
 
     private Goal newGoal(OptionalLong asked, Collection<String> projections) {
         long deadline = System.nanoTime() + settings.patience().toNanos();
-        if (asked.isPresent() && asked.getAsLong() <= positions.ofAll(projections)) {
+        if (asked.isPresent() && isInTheLog(asked.getAsLong(), projections)) {
             return new Goal(asked.getAsLong(), deadline, true);
         }
         if (asked.isEmpty() && settings.withoutPosition() == FreshnessSettings.WithoutPosition.NEWEST) {
@@ -75,5 +96,9 @@ public class Freshness {
             LOG.warn("the log is away, pages show the newest there is: {}", e.getMessage());
             return new Goal(0, deadline, false);
         }
+    }
+
+    private boolean isInTheLog(long position, Collection<String> projections) {
+        return position <= touches.reach() || position <= positions.ofAll(projections);
     }
 }

@@ -2,9 +2,11 @@ package nighttalk.query.freshness;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import nighttalk.platform.web.LogPosition;
-import nighttalk.query.projection.ProjectionPositions;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -19,11 +21,10 @@ class FreshnessInterceptor implements HandlerInterceptor, WebMvcConfigurer {
     static final String STALE = "NightTalk-Stale";
 
     private final Freshness freshness;
-    private final ProjectionPositions positions;
+    private final Map<Method, List<String>> known = new ConcurrentHashMap<>();
 
-    FreshnessInterceptor(Freshness freshness, ProjectionPositions positions) {
+    FreshnessInterceptor(Freshness freshness) {
         this.freshness = freshness;
-        this.positions = positions;
     }
 
     @Override
@@ -33,17 +34,24 @@ class FreshnessInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        Reads reads = handler instanceof HandlerMethod method ? method.getMethodAnnotation(Reads.class) : null;
-        if (reads == null) {
+        List<String> projections = handler instanceof HandlerMethod method ? reads(method) : List.of();
+        if (projections.isEmpty()) {
             return true;
         }
-        List<String> projections = List.of(reads.value());
-        if (!freshness.await(request, projections)) {
+        Freshness.Reached reached = freshness.reach(request, projections);
+        long goal = reached.goal().position();
+        if (reached.position() < goal || !reached.goal().known()) {
             response.setHeader(STALE, "true");
         }
-        long reached = positions.ofAll(projections);
-        long goal = freshness.goal(request, projections).position();
-        LogPosition.set(request, response, reached, Math.max(reached, goal));
+        LogPosition.set(request, response, reached.position(), Math.max(reached.position(), goal));
         return true;
+    }
+
+    /** Remembered: looking an annotation up takes longer than most of the rest of a request. */
+    private List<String> reads(HandlerMethod handler) {
+        return known.computeIfAbsent(handler.getMethod(), method -> {
+            Reads reads = handler.getMethodAnnotation(Reads.class);
+            return reads == null ? List.of() : List.of(reads.value());
+        });
     }
 }

@@ -1,20 +1,13 @@
 package nighttalk.query.post;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.util.List;
 import nighttalk.event.PostId;
 import nighttalk.platform.refusal.Refused;
 import nighttalk.platform.security.AccessToken;
 import nighttalk.query.account.AccountProjection;
-import nighttalk.query.comment.Comment;
 import nighttalk.query.comment.CommentProjection;
-import nighttalk.query.comment.Comments;
-import nighttalk.query.feed.Feed;
 import nighttalk.query.feed.FeedProjection;
-import nighttalk.query.feed.ListedPost;
 import nighttalk.query.freshness.Reads;
 import nighttalk.query.like.LikeProjection;
-import nighttalk.query.like.Likes;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,18 +18,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ShowPost {
 
-    record PostDetail(@JsonUnwrapped ListedPost post, boolean liked, List<Comment> comments) {}
-
     record Shown(boolean success, PostDetail post) {}
 
-    private final Feed feed;
-    private final Comments comments;
-    private final Likes likes;
+    private final Posts posts;
 
-    ShowPost(Feed feed, Comments comments, Likes likes) {
-        this.feed = feed;
-        this.comments = comments;
-        this.likes = likes;
+    ShowPost(Posts posts) {
+        this.posts = posts;
     }
 
     @GetMapping("${nighttalk.api.prefix:/api}/posts/{id}")
@@ -48,10 +35,9 @@ class ShowPost {
         LikeProjection.NAME
     })
     Shown post(@PathVariable String id, @AuthenticationPrincipal Jwt token) {
-        PostId post = read(id);
-        ListedPost listed = feed.lookAt(post).orElseThrow(ShowPost::noSuchPost);
-        boolean liked = likes.includes(post, AccessToken.of(token).account());
-        return new Shown(true, new PostDetail(listed, liked, comments.of(post)));
+        return posts.lookAt(read(id), AccessToken.of(token).account())
+                .map(post -> new Shown(true, post))
+                .orElseThrow(ShowPost::noSuchPost);
     }
 
     private static PostId read(String id) {

@@ -28,6 +28,9 @@ final class DeadLetterRule implements EnqueuePolicy<EventMessage<?>> {
 
     @Override
     public EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
+        if (cause instanceof TryAgainLater decided) {
+            throw decided;
+        }
         if (PassingErrors.isBehind(cause)) {
             throw new TryAgainLater(cause);
         }

@@ -1,5 +1,6 @@
 package nighttalk.query.projection;
 
+import java.util.List;
 import nighttalk.event.AccountEvent.AccountWithdrawn;
 import nighttalk.event.DomainEvent;
 import nighttalk.platform.personal.PersonKeys;
@@ -35,15 +36,34 @@ final class LiveProjection implements EventMessageHandler {
 
     @Override
     public @Nullable Object handle(EventMessage<?> message) {
+        BatchRows batch = BatchRows.current();
+        List<RowChange> changes;
+        try {
+            changes = fold(message);
+        } catch (RuntimeException e) {
+            if (batch != null) {
+                batch.write(); // the event will be parked, and what comes before it must not end up behind it
+            }
+            throw e;
+        }
+        if (batch == null) {
+            rows.write(changes);
+        } else {
+            batch.take(message, changes);
+        }
+        return null;
+    }
+
+    private List<RowChange> fold(EventMessage<?> message) {
         if (!(message.getPayload() instanceof DomainEvent event)) {
             LOG.debug("{} skips an event of a newer version: {}", name(), message.getIdentifier());
-            return null;
+            return List.of();
         }
-        rows.write(projection.fold(event, position(message), message.getTimestamp()));
+        List<RowChange> changes = projection.fold(event, position(message), message.getTimestamp());
         if (event instanceof AccountWithdrawn withdrawn) {
             keys.forget(withdrawn.account()); // this process must not go on reading with a destroyed key
         }
-        return null;
+        return changes;
     }
 
     static long position(EventMessage<?> message) {

@@ -4,6 +4,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import nighttalk.event.json.EventSerializer;
 import nighttalk.platform.personal.PersonKeys;
+import nighttalk.query.tail.LogTail;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -26,25 +27,31 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    DeadLetterQueues deadLetterQueues(@Qualifier("views") DataSource views, EventSerializer events) {
-        return new DeadLetterQueues(views, events);
+    ProjectionDatabase projectionDatabase(@Qualifier("views") DataSource views, ProjectionSettings settings) {
+        return new ProjectionDatabase(views, settings.threads());
+    }
+
+    @Bean
+    DeadLetterQueues deadLetterQueues(ProjectionDatabase database, EventSerializer events) {
+        return new DeadLetterQueues(database.connections(), events);
     }
 
     @Bean
     ProjectionProcessors projectionProcessors(
             List<Projection> projections,
             ProjectionSettings settings,
-            @Qualifier("views") DataSource views,
+            ProjectionDatabase database,
             ProjectionPositions positions,
             DeadLetterQueues deadLetters,
-            PersonKeys keys) {
-        return new ProjectionProcessors(projections, settings, views, positions, deadLetters, keys);
+            PersonKeys keys,
+            LogTail tail) {
+        return new ProjectionProcessors(
+                projections, settings, database.connections(), positions, deadLetters, keys, tail);
     }
 
     @Bean
-    DeadLetters deadLetters(
-            @Qualifier("views") DataSource views, DeadLetterQueues queues, ProjectionProcessors processors) {
-        return new DeadLetters(views, queues, processors.projections());
+    DeadLetters deadLetters(ProjectionDatabase database, DeadLetterQueues queues, ProjectionProcessors processors) {
+        return new DeadLetters(database.connections(), queues, processors.projections());
     }
 
     @Bean

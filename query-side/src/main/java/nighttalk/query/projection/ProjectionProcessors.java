@@ -5,12 +5,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import javax.sql.DataSource;
 import nighttalk.platform.personal.PersonKeys;
+import nighttalk.query.tail.LogTail;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -27,10 +29,12 @@ final class ProjectionProcessors implements ConfigurerModule, DisposableBean {
     private static final int COORDINATOR_THREADS = 2;
 
     private final List<LiveProjection> projections;
+    private final RowWriter rows;
     private final ProjectionSettings settings;
     private final WatchedTokenStore tokens;
     private final TransactionManager transactions;
     private final DeadLetterQueues deadLetters;
+    private final LogTail tail;
     private final ScheduledExecutorService coordinators;
     private final ScheduledExecutorService workers;
 
@@ -40,8 +44,9 @@ final class ProjectionProcessors implements ConfigurerModule, DisposableBean {
             DataSource views,
             ProjectionPositions positions,
             DeadLetterQueues deadLetters,
-            PersonKeys keys) {
-        RowWriter rows = new RowWriter(new JdbcTemplate(views));
+            PersonKeys keys,
+            LogTail tail) {
+        this.rows = new RowWriter(new JdbcTemplate(views));
         this.projections = projections.stream()
                 .map(projection -> new LiveProjection(projection, rows, keys))
                 .toList();
@@ -49,6 +54,7 @@ final class ProjectionProcessors implements ConfigurerModule, DisposableBean {
         this.tokens = WatchedTokenStore.of(views, positions, settings.owner(), settings.claim());
         this.transactions = new SpringTransactionManager(new JdbcTransactionManager(views));
         this.deadLetters = deadLetters;
+        this.tail = tail;
         this.coordinators = new ImpatientScheduler(COORDINATOR_THREADS, settings.poll());
         this.workers = new ScheduledThreadPoolExecutor(settings.threads(), new AxonThreadFactory("projection"));
     }
@@ -67,27 +73,32 @@ final class ProjectionProcessors implements ConfigurerModule, DisposableBean {
                 .assignProcessingGroup(name, name)
                 .registerTokenStore(name, axon -> tokens)
                 .registerTransactionManager(name, axon -> transactions)
-                .registerRollbackConfiguration(name, axon -> RollbackConfigurationType.ANY_THROWABLE)
-                .registerErrorHandler(name, axon -> PropagatingErrorHandler.instance())
                 .registerListenerInvocationErrorHandler(name, axon -> PropagatingErrorHandler.instance())
                 .registerSequencingPolicy(name, axon -> new EventSequence())
                 .registerDeadLetterQueue(name, axon -> deadLetters.of(name))
                 .registerDeadLetterPolicy(name, axon -> new DeadLetterRule(name))
                 .registerDeadLetteringEventHandlerInvokerConfiguration(
                         name, (axon, invoker) -> invoker.enableSequenceIdentifierCache())
-                .registerPooledStreamingEventProcessor(name, Configuration::eventStore, this::tune);
+                .registerEventProcessor(name, this::processor);
     }
 
-    private PooledStreamingEventProcessor.Builder tune(
-            Configuration axon, PooledStreamingEventProcessor.Builder processor) {
-        return processor
+    private PooledStreamingEventProcessor processor(String name, Configuration axon, EventHandlerInvoker projection) {
+        return PooledStreamingEventProcessor.builder()
+                .name(name)
+                .eventHandlerInvoker(new BatchedProjection(projection, rows))
+                .messageSource(tail.announced(axon.eventStore()))
+                .tokenStore(tokens)
+                .transactionManager(transactions)
+                .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+                .errorHandler(PropagatingErrorHandler.instance())
                 .initialToken(StreamableMessageSource::createTailToken)
                 .initialSegmentCount(settings.segments())
                 .batchSize(settings.batch())
                 .tokenClaimInterval(settings.claim().toMillis() / 5)
                 .claimExtensionThreshold(settings.claim().toMillis() / 5)
                 .coordinatorExecutor(coordinators)
-                .workerExecutor(workers);
+                .workerExecutor(workers)
+                .build();
     }
 
     /** Bookmarks in memory would fold the whole log again, on top of the rows, at every start. */

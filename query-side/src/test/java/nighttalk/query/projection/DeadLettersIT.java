@@ -3,13 +3,18 @@ package nighttalk.query.projection;
 import static nighttalk.query.Evening.created;
 import static nighttalk.query.Evening.registered;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import nighttalk.event.AccountId;
+import nighttalk.event.DomainEvent;
+import nighttalk.event.LikeEvent.PostLiked;
 import nighttalk.event.Personal;
 import nighttalk.event.PostEvent.PostDeleted;
 import nighttalk.event.PostEvent.PostEdited;
+import nighttalk.event.PostEvent.PostViewsCounted;
 import nighttalk.event.PostId;
 import nighttalk.query.RunningQuerySide;
 import nighttalk.query.projection.DeadLetterEndpoint.ParkedEvent;
@@ -120,5 +125,32 @@ class DeadLettersIT {
         assertThat(querySide.part(DeadLetterEndpoint.class).list())
                 .hasSize(5)
                 .allMatch(parked -> parked.type().equals("PostDeleted"));
+    }
+
+    @Test
+    void one_bad_event_in_a_big_batch_costs_the_others_nothing() {
+        PostId fine = PostId.next();
+        PostId broken = PostId.next();
+        List<DomainEvent> events = new ArrayList<>();
+        events.add(created(fine, who, "다른 글"));
+        for (int i = 0; i < 150; i++) {
+            events.add(new PostViewsCounted(fine, 1));
+            events.add(i == 75 ? created(broken, who, TOO_LONG) : new PostLiked(fine, AccountId.next()));
+        }
+        events.add(new PostEdited(fine, who, Personal.of("고친 글"), Personal.of("내용"), null));
+        events.add(new PostDeleted(broken, who));
+        awaitProjections(querySide.log().append(events));
+
+        assertThat(titles()).containsExactly("고친 글");
+        assertThat(querySide
+                        .views()
+                        .sql("SELECT views FROM feed WHERE post_id = ? AND likes = 149")
+                        .param(fine.value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(150);
+        assertThat(querySide.part(DeadLetterEndpoint.class).list())
+                .extracting(ParkedEvent::projection, ParkedEvent::type)
+                .containsExactly(tuple("post", "PostCreated"), tuple("post", "PostDeleted"));
     }
 }

@@ -25,7 +25,8 @@ public final class TokenDecoders {
     private TokenDecoders() {}
 
     /**
-     * Verifies against a set of public keys.
+     * Verifies against a set of public keys. What can't change about a token is verified once and remembered for some
+     * minutes; the time and the gate count at every request.
      *
      * @param keys the command side's public keys
      * @param gate asked last
@@ -36,9 +37,9 @@ public final class TokenDecoders {
         // Time and the rest are checked by the validators below.
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                new JwtTimestampValidator(CLOCK_SKEW), new JwtIssuerValidator(AccessToken.ISSUER), through(gate)));
-        return decoder;
+        decoder.setJwtValidator(new JwtIssuerValidator(AccessToken.ISSUER));
+        return new VerifiedTokens(
+                decoder, new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(CLOCK_SKEW), through(gate)));
     }
 
     private static OAuth2TokenValidator<Jwt> through(AccountGate gate) {

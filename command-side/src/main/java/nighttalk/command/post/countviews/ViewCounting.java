@@ -1,6 +1,8 @@
 package nighttalk.command.post.countviews;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import nighttalk.command.post.PostNotFound;
 import nighttalk.command.post.PostTally;
 import nighttalk.event.PostEvent.PostViewsCounted;
@@ -34,15 +36,21 @@ class ViewCounting {
 
     @CommandHandler
     void handle(CountPostViews command, UnitOfWork<?> unitOfWork) {
+        Map<PostId, PostTally.Counts> counts = tally.of(command.views().keySet());
+        if (counts.size() < command.views().size()) {
+            throw new PostNotFound();
+        }
         List<? extends DomainEventMessage<?>> events = command.views().entrySet().stream()
-                .map(entry -> event(entry.getKey(), entry.getValue()))
+                .map(entry -> event(
+                        entry.getKey(),
+                        entry.getValue(),
+                        Objects.requireNonNull(counts.get(entry.getKey())).viewReports()))
                 .map(event -> event.andMetaData(unitOfWork.getCorrelationData()))
                 .toList();
         log.publish(events);
     }
 
-    private DomainEventMessage<PostViewsCounted> event(PostId post, long views) {
-        long sequence = tally.of(post).map(PostTally.Counts::viewReports).orElseThrow(PostNotFound::new);
+    private static DomainEventMessage<PostViewsCounted> event(PostId post, long views, long sequence) {
         return new GenericDomainEventMessage<>(
                 STREAM_TYPE, STREAM_PREFIX + post.text(), sequence, new PostViewsCounted(post, views));
     }

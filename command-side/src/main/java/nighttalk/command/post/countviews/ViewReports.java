@@ -39,12 +39,10 @@ public class ViewReports {
             return known.getAsLong();
         }
         TreeMap<PostId, Long> ofPostsThatAreThere = new TreeMap<>(Comparator.comparingLong(PostId::value));
-        views.forEach((post, count) -> {
-            PostId id = PostId.of(post);
-            if (tally.of(id).isPresent()) {
-                ofPostsThatAreThere.put(id, count);
-            }
-        });
+        views.forEach((post, count) -> ofPostsThatAreThere.put(PostId.of(post), count));
+        ofPostsThatAreThere
+                .keySet()
+                .retainAll(tally.of(ofPostsThatAreThere.keySet()).keySet());
         if (ofPostsThatAreThere.isEmpty()) {
             return 0;
         }

@@ -1,0 +1,30 @@
+package nighttalk.query.cache;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import javax.sql.DataSource;
+import nighttalk.query.projection.ProjectionPositions;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What is read most, kept in memory. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CacheSettings.class)
+class CacheConfiguration {
+
+    @Bean
+    Touches touches() {
+        return new Touches();
+    }
+
+    @Bean
+    RowCaches rowCaches(CacheSettings settings, ProjectionPositions positions, Touches touches, MeterRegistry meters) {
+        return new RowCaches(settings, positions, touches, meters);
+    }
+
+    @Bean
+    HealedRows healedRows(@Qualifier("views") DataSource views, Touches touches) {
+        return new HealedRows(views, touches);
+    }
+}

@@ -1,0 +1,48 @@
+package nighttalk.query.projection;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/**
+ * The projections' own connections to the views database. They are never in auto-commit mode: everything that
+ * projections do is a transaction, and going back and forth between the modes costs two round trips each time. And
+ * pages, however many are read, never make a projection wait for a connection.
+ */
+final class ProjectionDatabase implements AutoCloseable {
+
+    /** For coordinators, dead letters, and those who look at these. */
+    private static final int BESIDES_WORKERS = 6;
+
+    private final HikariDataSource pool;
+
+    /**
+     * Opens no connection yet.
+     *
+     * @param views the pool of the pages
+     * @param workers how many batches are processed at a time
+     */
+    ProjectionDatabase(DataSource views, int workers) {
+        HikariConfig config = new HikariConfig();
+        try {
+            views.unwrap(HikariDataSource.class).copyStateTo(config);
+        } catch (SQLException e) {
+            throw new IllegalArgumentException("not a pool of connections: " + views, e);
+        }
+        config.setPoolName("projections");
+        config.setAutoCommit(false);
+        config.setMaximumPoolSize(workers + BESIDES_WORKERS);
+        config.setMinimumIdle(workers);
+        pool = new HikariDataSource(config);
+    }
+
+    DataSource connections() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,103 @@
+package nighttalk.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import nighttalk.query.projection.RowChange.Add;
+import nighttalk.query.projection.RowChange.Change;
+import nighttalk.query.projection.RowChange.Put;
+import nighttalk.query.projection.RowChange.Remove;
+import nighttalk.query.projection.RowChange.RemoveAll;
+import org.junit.jupiter.api.Test;
+
+class CoalescingTest {
+
+    private static final Columns KEY = Columns.of("post_id", 1L);
+
+    @Test
+    void leaves_the_same_rows_as_the_changes_one_by_one() {
+        for (int seed = 0; seed < 30_000; seed++) {
+            Random random = new Random(seed);
+            RandomChanges changes = new RandomChanges(random);
+            List<RowChange> before = changes.some(12);
+            List<RowChange> batch = changes.some(random.nextInt(2, 60));
+            List<RowChange> coalesced = Coalescing.of(batch);
+
+            MemoryRows expected = rows(before, batch);
+            for (String table : List.of(RandomChanges.COUNTED, RandomChanges.PAIR)) {
+                assertThat(rows(before, coalesced).rows(table))
+                        .as("seed %s: %s\nas %s", seed, batch, coalesced)
+                        .containsExactlyInAnyOrderElementsOf(expected.rows(table));
+            }
+        }
+    }
+
+    private static MemoryRows rows(List<RowChange> before, List<RowChange> changes) {
+        MemoryRows rows = new MemoryRows();
+        rows.make(before);
+        rows.make(changes);
+        return rows;
+    }
+
+    @Test
+    void a_thousand_likes_of_one_post_are_one_change() {
+        List<RowChange> likes = Collections.nCopies(1_000, likes(1));
+
+        assertThat(Coalescing.of(likes)).containsExactly(likes(1_000));
+    }
+
+    @Test
+    void likes_comments_and_views_of_many_posts_are_two_kinds_of_changes() {
+        List<RowChange> changes = new ArrayList<>();
+        for (long post = 0; post < 10; post++) {
+            Columns key = Columns.of("post_id", post);
+            changes.add(new Add("feed", key, Columns.of("likes", 1L), Columns.none()));
+            changes.add(new Add("feed", Columns.of("post_id", post + 10), Columns.of("comments", 1L), Columns.none()));
+            changes.add(new Add(
+                    "feed", Columns.of("post_id", post + 20), Columns.of("views", 5L), Columns.of("position", post)));
+        }
+
+        assertThat(Coalescing.of(changes))
+                .hasSize(30)
+                .extracting(Shape::of)
+                .satisfies(shapes -> assertThat(shapes.stream().distinct()).hasSize(2));
+    }
+
+    @Test
+    void a_like_taken_back_at_once_is_a_removal() {
+        assertThat(Coalescing.of(List.of(new Put("liked", KEY, Columns.none()), new Remove("liked", KEY))))
+                .containsExactly(new Remove("liked", KEY));
+    }
+
+    @Test
+    void a_post_liked_at_once_is_put_with_its_likes() {
+        assertThat(Coalescing.of(List.of(new Put("feed", KEY, Columns.of("likes", 0L)), likes(1), likes(1), likes(-1))))
+                .containsExactly(new Put("feed", KEY, Columns.of("likes", 1L)));
+    }
+
+    @Test
+    void rows_put_and_removed_with_all_of_their_post_need_no_statement_of_their_own() {
+        Columns like = Columns.of("post_id", 1L).and("account_id", 2L);
+        RemoveAll all = new RemoveAll("liked", Columns.of("post_id", 1L));
+
+        assertThat(Coalescing.of(List.of(new Put("liked", like, Columns.none()), all)))
+                .containsExactly(all, new Remove("liked", like));
+    }
+
+    @Test
+    void every_text_is_shown_to_the_database() {
+        List<RowChange> edits = List.of(
+                new Put("post", KEY, Columns.of("title", "처음")),
+                new Change("post", KEY, Columns.of("title", "다음")),
+                new Remove("post", KEY));
+
+        assertThat(Coalescing.of(edits)).isEqualTo(edits);
+    }
+
+    private static Add likes(long delta) {
+        return new Add("feed", KEY, Columns.of("likes", delta), Columns.none());
+    }
+}
