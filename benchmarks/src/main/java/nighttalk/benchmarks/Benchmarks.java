@@ -119,6 +119,7 @@ public final class Benchmarks {
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("began", began.toString());
         about.put("rounds", options.rounds());
+        about.put("size", options.size().name());
         about.put("seconds_each", options.each().toSeconds());
         about.put("machine", Machine.describe(project));
         about.put("mysql", mysql.durability());

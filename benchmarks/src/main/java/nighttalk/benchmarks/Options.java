@@ -12,18 +12,28 @@ import org.jspecify.annotations.Nullable;
  * @param rounds how often each pair is measured
  * @param each length of one measured run
  * @param out folder for the results, or null for the project's
- * @param full whether sizes that take an hour to fill are measured too
+ * @param size how much there is to measure on
  */
 public record Options(
         List<String> only,
         int rounds,
         Duration each,
         @Nullable Path out,
-        boolean full) {
+        Size size) {
+
+    /** How much there is to measure on. */
+    public enum Size {
+        /** As little as shows that everything runs; it measures nothing. */
+        TRIAL,
+        /** What the figures are about. */
+        USUAL,
+        /** Logs that take an hour to fill, too. */
+        FULL
+    }
 
     /** How it is called. */
     public static final String USAGE =
-            "nighttalk bench [--only LIST,LIST...] [--rounds N] [--seconds S] [--out DIR] [--full]";
+            "nighttalk bench [--only LIST,LIST...] [--rounds N] [--seconds S] [--out DIR] [--full | --trial]";
 
     /** An argument that means nothing. */
     public static final class NotUnderstood extends Exception {
@@ -38,14 +48,15 @@ public record Options(
         int rounds = 5;
         int seconds = 8;
         Path out = null;
-        boolean full = false;
+        Size size = Size.USUAL;
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--only" -> only = List.of(value(arguments, ++i).split(",", -1));
                 case "--rounds" -> rounds = number(arguments, ++i);
                 case "--seconds" -> seconds = number(arguments, ++i);
                 case "--out" -> out = Path.of(value(arguments, ++i)).toAbsolutePath();
-                case "--full" -> full = true;
+                case "--full" -> size = Size.FULL;
+                case "--trial" -> size = Size.TRIAL;
                 default -> throw new NotUnderstood("not understood: " + arguments[i]);
             }
         }
@@ -54,7 +65,7 @@ public record Options(
                 throw new NotUnderstood("no work list " + name + "; there are " + String.join(", ", known));
             }
         }
-        return new Options(only, rounds, Duration.ofSeconds(seconds), out, full);
+        return new Options(only, rounds, Duration.ofSeconds(seconds), out, size);
     }
 
     private static String value(String[] arguments, int index) throws NotUnderstood {

@@ -3,6 +3,7 @@ package nighttalk.benchmarks.work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import nighttalk.benchmarks.Options.Size;
 import nighttalk.benchmarks.load.Api.Member;
 import nighttalk.benchmarks.load.Load;
 import nighttalk.benchmarks.load.RawRequest;
@@ -23,6 +24,7 @@ final class Hot implements WorkList {
 
     private static final double AIM = 0.8;
     private static final int PEOPLE = 10_000;
+    private static final int PEOPLE_OF_A_TRIAL = 500;
 
     @Override
     public String name() {
@@ -32,9 +34,10 @@ final class Hot implements WorkList {
     @Override
     public List<Figure> measure(Stage stage) {
         Deployment deployment = stage.scene().deployment();
-        stage.say("registering " + PEOPLE + " people who write a post each ...");
-        List<Member> people = deployment.command().members(PEOPLE);
-        List<String> many = deployment.command().posts(PEOPLE);
+        int howMany = stage.options().size() == Size.TRIAL ? PEOPLE_OF_A_TRIAL : PEOPLE;
+        stage.say("registering " + howMany + " people who write a post each ...");
+        List<Member> people = deployment.command().members(howMany);
+        List<String> many = deployment.command().posts(howMany);
         Scene scene = new Scene(deployment, people, many, 0).at(Scene.settled(deployment, people.getFirst()));
         List<Figure> figures = new ArrayList<>();
         figures.add(likes(stage, scene, freshPost(scene)));
@@ -52,10 +55,10 @@ final class Hot implements WorkList {
                 stage,
                 scene,
                 "likes",
-                Writes.presses(scene.members(), PEOPLE, i -> one),
-                Writes.presses(scene.members(), PEOPLE, scene::post));
+                Writes.presses(scene.members(), scene.members().size(), i -> one),
+                Writes.presses(scene.members(), scene.members().size(), scene::post));
         new Counts(scene.deployment()).likesAreExact(one);
-        return figure("likes", comparison);
+        return figure("likes", scene, comparison);
     }
 
     private Figure comments(Stage stage, Scene scene, String one) {
@@ -65,29 +68,29 @@ final class Hot implements WorkList {
                 scene,
                 sum,
                 "comments",
-                Writes.comments(scene.members(), PEOPLE, i -> one),
-                Writes.comments(scene.members(), PEOPLE, scene::post));
+                Writes.comments(scene.members(), scene.members().size(), i -> one),
+                Writes.comments(scene.members(), scene.members().size(), scene::post));
         new Counts(scene.deployment()).commentsAreExact(one, sum.least(), sum.most());
-        return figure("comments", comparison);
+        return figure("comments", scene, comparison);
     }
 
     private Figure views(Stage stage, Scene scene, String one) {
         Sum sum = new Sum();
         Comparison comparison = compare(stage, scene, sum, "views", looks(scene, i -> one), looks(scene, scene::post));
         new Counts(scene.deployment()).viewsAreExact(scene, one, sum.least(), sum.most());
-        return figure("views", comparison);
+        return figure("views", scene, comparison);
     }
 
     private static List<RawRequest> looks(Scene scene, IntFunction<String> post) {
         List<RawRequest> looks = new ArrayList<>();
-        for (int i = 0; i < PEOPLE; i++) {
+        for (int i = 0; i < scene.members().size(); i++) {
             looks.add(scene.read("/api/posts/" + post.apply(i), i));
         }
         return looks;
     }
 
-    private Figure figure(String what, Comparison comparison) {
-        return Figure.ratio(name(), what + " on one post / on " + Numbers.text(PEOPLE) + " posts", comparison, AIM);
+    private Figure figure(String what, Scene scene, Comparison comparison) {
+        return Figure.ratio(name(), what + " on one post / on " + Numbers.text((long) scene.posts().size()) + " posts", comparison, AIM);
     }
 
     private static Comparison compare(

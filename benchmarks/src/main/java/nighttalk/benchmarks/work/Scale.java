@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nighttalk.benchmarks.Options.Size;
 import nighttalk.benchmarks.load.Api;
 import nighttalk.benchmarks.load.RawRequest;
 import nighttalk.benchmarks.machine.ProcessUse;
@@ -27,6 +28,7 @@ final class Scale implements WorkList {
     private static final double AIM_RATE = 0.8;
     private static final double AIM_MEMORY = 1.2;
     private static final List<Long> SIZES = List.of(10_000L, 100_000L, 1_000_000L);
+    private static final List<Long> TRIAL = List.of(6_000L, 12_000L);
     private static final long LARGEST = 10_000_000L;
     private static final int SAMPLE = 1_000;
     private static final int CALLERS = 64;
@@ -63,10 +65,7 @@ final class Scale implements WorkList {
         try (Deployment deployment = Deployment.start(stage.project(), stage.mysql(), stage.folder(), "nt_scale")) {
             Scene scene = Scene.fill(deployment);
             BulkFill bulk = new BulkFill(deployment, scene.posts().getFirst());
-            List<Long> sizes = new ArrayList<>(SIZES);
-            if (stage.options().full()) {
-                sizes.add(LARGEST);
-            }
+            List<Long> sizes = sizes(stage.options().size());
             List<Level> levels = new ArrayList<>();
             for (long size : sizes) {
                 stage.say("filling up to " + Numbers.text(size) + " events ...");
@@ -82,6 +81,14 @@ final class Scale implements WorkList {
                     rate(levels, "CreatePost in process", Level::append),
                     memory(levels));
         }
+    }
+
+    private static List<Long> sizes(Size size) {
+        List<Long> sizes = new ArrayList<>(size == Size.TRIAL ? TRIAL : SIZES);
+        if (size == Size.FULL) {
+            sizes.add(LARGEST);
+        }
+        return sizes;
     }
 
     private static long events(Deployment deployment) {
