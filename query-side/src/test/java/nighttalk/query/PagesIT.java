@@ -73,6 +73,21 @@ class PagesIT {
         assertThat(first.path("posts").get(0).path("created_at").asString()).isEqualTo("2026-11-22T23:34:29+09:00");
     }
 
+    @Test
+    void who_has_the_page_already_is_told_so() {
+        AccountId who = join("되돌아온이");
+        RunningQuerySide.Answer page = querySide.get(who, "/api/posts?size=1");
+        String tag = page.headers().getOrDefault("etag", List.of()).getFirst();
+
+        RunningQuerySide.Answer same = querySide.get(who, "/api/posts?size=1", "If-None-Match", tag);
+        assertThat(same.status()).isEqualTo(304);
+        assertThat(same.headers()).containsKeys("nighttalk-position", "set-cookie");
+
+        querySide.log().append(created(PostId.next(), who, "새 글"));
+        assertThat(querySide.get(who, "/api/posts?size=1", "If-None-Match", tag).status())
+                .isEqualTo(200);
+    }
+
     private static List<String> ids(JsonNode page) {
         return page.path("posts")
                 .valueStream()

@@ -19,8 +19,9 @@ class CacheConfiguration {
     }
 
     @Bean
-    RowCaches rowCaches(CacheSettings settings, ProjectionPositions positions, Touches touches, MeterRegistry meters) {
-        return new RowCaches(settings, positions, touches, meters);
+    RowCaches rowCaches(
+            CacheSettings settings, ProjectionPositions positions, Asked asked, Touches touches, MeterRegistry meters) {
+        return new RowCaches(settings, positions, asked, touches, meters);
     }
 
     @Bean

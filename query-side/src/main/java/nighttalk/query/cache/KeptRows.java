@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Rows kept in memory for as long as reading them again would give the same. Rows that were read when the projections
  * had come to a position {@code seen} are good while the projections are still there, and beyond, up to wherever
  * {@link Touches} is sure that no event behind {@code seen} touches them. So a kept row is never older than the
- * positions that the answer names, whichever process runs the projections.
+ * position that its reader asks for, nor than the answer names, whichever process runs the projections.
  *
  * @param <K> what is asked for
  * @param <V> rows, which must not change
@@ -63,6 +63,7 @@ public final class KeptRows<K, V> {
     private final Nature<V> nature;
     private final Collection<String> projections;
     private final ProjectionPositions positions;
+    private final Asked asked;
     private final Touches touches;
     private final Cache<K, Kept<V>> kept;
     private final ConcurrentMap<K, CompletableFuture<Kept<V>>> beingRead = new ConcurrentHashMap<>();
@@ -75,11 +76,13 @@ public final class KeptRows<K, V> {
             Nature<V> nature,
             long mostBytes,
             ProjectionPositions positions,
+            Asked asked,
             Touches touches,
             MeterRegistry meters) {
         this.nature = nature;
         this.projections = projections;
         this.positions = positions;
+        this.asked = asked;
         this.touches = touches;
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(mostBytes)
@@ -103,33 +106,35 @@ public final class KeptRows<K, V> {
     }
 
     /**
-     * The rows, at least as new as the projections are now.
+     * The rows, at least as new as the projections are now, and as the request asks. One that asks for more than the
+     * projections have come to, and was not patient enough, gets what the database has.
      *
      * @param read reads them from the database; of several who need the same, one reads. Null when there are none, which
      *     is not kept
      */
     public @Nullable V get(K key, Supplier<@Nullable V> read) {
-        long now = positions.ofAll(projections);
+        long now = Math.max(positions.ofAll(projections), asked.position());
         Kept<V> known = kept.getIfPresent(key);
         if (known != null && isGood(known, now)) {
             hits.increment();
             return known.rows;
         }
         misses.increment();
-        while (true) {
-            CompletableFuture<Kept<V>> mine = new CompletableFuture<>();
-            CompletableFuture<Kept<V>> others = beingRead.putIfAbsent(key, mine);
-            if (others == null) {
-                return readInto(mine, key, read);
-            }
-            Kept<V> found = join(others);
-            if (isGood(found, now)) {
-                return found.rows;
-            }
+        CompletableFuture<Kept<V>> mine = new CompletableFuture<>();
+        CompletableFuture<Kept<V>> others = beingRead.putIfAbsent(key, mine);
+        if (others == null) {
+            return readInto(mine, key, read).rows;
         }
+        Kept<V> found = join(others);
+        if (isGood(found, now)) {
+            return found.rows;
+        }
+        // That one had begun before this call, and may lack something; what was begun since does not.
+        others = beingRead.putIfAbsent(key, mine);
+        return (others == null ? readInto(mine, key, read) : join(others)).rows;
     }
 
-    private @Nullable V readInto(CompletableFuture<Kept<V>> mine, K key, Supplier<@Nullable V> read) {
+    private Kept<V> readInto(CompletableFuture<Kept<V>> mine, K key, Supplier<@Nullable V> read) {
         try {
             long epoch = touches.epoch();
             long seen = positions.ofAll(projections); // before the rows: these may only be newer
@@ -142,7 +147,7 @@ public final class KeptRows<K, V> {
             }
             beingRead.remove(key);
             mine.complete(found);
-            return rows;
+            return found;
         } catch (RuntimeException | Error e) {
             beingRead.remove(key);
             mine.completeExceptionally(e);

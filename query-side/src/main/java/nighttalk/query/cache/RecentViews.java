@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class RecentViews {
 
     private static final int PLACE_BITS = 14;
-    private static final int EACH = 16;
+    private static final int EACH = 32;
 
     /** One event: its position, which post, how many views. */
     private static final int WIDTH = 3;

@@ -12,12 +12,15 @@ public final class RowCaches {
 
     private final CacheSettings settings;
     private final ProjectionPositions positions;
+    private final Asked asked;
     private final Touches touches;
     private final MeterRegistry meters;
 
-    RowCaches(CacheSettings settings, ProjectionPositions positions, Touches touches, MeterRegistry meters) {
+    RowCaches(
+            CacheSettings settings, ProjectionPositions positions, Asked asked, Touches touches, MeterRegistry meters) {
         this.settings = settings;
         this.positions = positions;
+        this.asked = asked;
         this.touches = touches;
         this.meters = meters;
     }
@@ -43,6 +46,7 @@ public final class RowCaches {
     }
 
     private <K, V> KeptRows<K, V> make(String name, DataSize most, Collection<String> projections, Nature<V> nature) {
-        return new KeptRows<>(name, List.copyOf(projections), nature, most.toBytes(), positions, touches, meters);
+        return new KeptRows<>(
+                name, List.copyOf(projections), nature, most.toBytes(), positions, asked, touches, meters);
     }
 }

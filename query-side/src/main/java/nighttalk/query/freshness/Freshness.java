@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.OptionalLong;
 import nighttalk.platform.web.LogPosition;
+import nighttalk.query.cache.Asked;
 import nighttalk.query.cache.Touches;
 import nighttalk.query.projection.LogHead;
 import nighttalk.query.projection.ProjectionPositions;
@@ -12,10 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Read your own writes: what position a request must see, and the waiting for it. */
 @Component
-public class Freshness {
+public class Freshness implements Asked {
 
     private static final Logger LOG = LoggerFactory.getLogger(Freshness.class);
     private static final String GOAL = Freshness.class.getName();
@@ -100,5 +103,13 @@ public class Freshness {
 
     private boolean isInTheLog(long position, Collection<String> projections) {
         return position <= touches.reach() || position <= positions.ofAll(projections);
+    }
+
+    @Override
+    public long position() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                        && attributes.getRequest().getAttribute(GOAL) instanceof Goal goal
+                ? goal.position()
+                : 0;
     }
 }

@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.common.AxonThreadFactory;
 
 /**
- * Runs the coordinators of all projections. Axon's coordinator looks for new events every 500 ms, since the embedded
- * event store can't call it, and waits up to a minute after an error. A reader who waits for their own write can't wait
- * that long: short waits become {@code poll}, long ones at most {@link #LONGEST}.
+ * Runs the coordinators of all projections. New events wake them; but Axon's coordinator waits 100 ms when its buffers
+ * are full, 500 ms and more after an error, up to a minute. A reader who waits for their own write can't wait that
+ * long: short waits become {@code poll}, long ones at most {@link #LONGEST}.
  */
 final class ImpatientScheduler extends ScheduledThreadPoolExecutor {
 

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param segments into how many parallel parts a new projection is cut
  * @param batch how many events share a transaction at most
  * @param threads how many batches run at the same time, of all projections together
- * @param poll how often the end of the log is looked at
+ * @param poll how soon a projection goes on that had to stop, for full buffers or an error
  * @param claim how long a process that shows no sign of life keeps its projections from others
  * @param owner the name under which this process claims projections; empty: process number and host
  */

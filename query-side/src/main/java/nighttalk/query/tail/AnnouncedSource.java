@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -49,10 +50,15 @@ final class AnnouncedSource implements StreamableMessageSource<TrackedEventMessa
         return source.createTokenSince(duration);
     }
 
+    /**
+     * Locked, since an announcement makes Axon's coordinator look from a second thread while the first is about to
+     * leave, and the embedded store's stream would lose an event between the two.
+     */
     private static final class Announced implements BlockingStream<TrackedEventMessage<?>> {
 
         private final BlockingStream<TrackedEventMessage<?>> events;
         private final LogTail tail;
+        private final ReentrantLock lock = new ReentrantLock();
         private @Nullable Runnable callback;
 
         Announced(BlockingStream<TrackedEventMessage<?>> events, LogTail tail) {
@@ -69,22 +75,42 @@ final class AnnouncedSource implements StreamableMessageSource<TrackedEventMessa
 
         @Override
         public Optional<TrackedEventMessage<?>> peek() {
-            return events.peek();
+            lock.lock();
+            try {
+                return events.peek();
+            } finally {
+                lock.unlock();
+            }
         }
 
         @Override
         public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-            return events.hasNextAvailable(timeout, unit);
+            lock.lockInterruptibly();
+            try {
+                return events.hasNextAvailable(timeout, unit);
+            } finally {
+                lock.unlock();
+            }
         }
 
         @Override
         public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-            return events.nextAvailable();
+            lock.lockInterruptibly();
+            try {
+                return events.nextAvailable();
+            } finally {
+                lock.unlock();
+            }
         }
 
         @Override
         public void skipMessagesWithPayloadTypeOf(TrackedEventMessage<?> ignored) {
-            events.skipMessagesWithPayloadTypeOf(ignored);
+            lock.lock();
+            try {
+                events.skipMessagesWithPayloadTypeOf(ignored);
+            } finally {
+                lock.unlock();
+            }
         }
 
         @Override
@@ -93,7 +119,12 @@ final class AnnouncedSource implements StreamableMessageSource<TrackedEventMessa
             if (announcement != null) {
                 tail.stopListening(announcement);
             }
-            events.close();
+            lock.lock();
+            try {
+                events.close();
+            } finally {
+                lock.unlock();
+            }
         }
     }
 }

@@ -1,0 +1,85 @@
+package nighttalk.query.tail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AnnouncedSourceTest {
+
+    private static final int EVENTS = 5_000;
+
+    private final EmbeddedEventStore log = EmbeddedEventStore.builder()
+            .storageEngine(new InMemoryEventStorageEngine())
+            .fetchDelay(1)
+            .build();
+    private final LogTail tail = new LogTail(log, List.of());
+
+    @AfterEach
+    void stop() {
+        tail.stop();
+        log.shutDown();
+    }
+
+    private BlockingStream<TrackedEventMessage<?>> open() {
+        return tail.announced(log).openStream(log.createTailToken());
+    }
+
+    private void publish(int number) {
+        log.publish(GenericEventMessage.asEventMessage(number));
+    }
+
+    @Test
+    void who_listens_is_told_of_new_events_until_the_stream_is_closed() throws Exception {
+        tail.start();
+        AtomicInteger told = new AtomicInteger();
+        try (BlockingStream<TrackedEventMessage<?>> stream = open()) {
+            assertThat(stream.setOnAvailableCallback(told::incrementAndGet)).isTrue();
+            Awaitility.await().until(() -> {
+                publish(1);
+                return told.get() > 0;
+            });
+        }
+        assertThat(tail.listeners()).isZero();
+    }
+
+    @Test
+    void two_threads_in_one_stream_lose_no_event() throws Exception {
+        List<Object> seen = new ArrayList<>();
+        try (BlockingStream<TrackedEventMessage<?>> stream = open();
+                ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<?> looking = threads.submit(() -> {
+                while (!Thread.currentThread().isInterrupted()) {
+                    var _ = stream.hasNextAvailable();
+                }
+                return null;
+            });
+            Future<?> taking = threads.submit(() -> {
+                while (seen.size() < EVENTS) {
+                    if (stream.hasNextAvailable()) {
+                        seen.add(stream.nextAvailable().getPayload());
+                    }
+                }
+                return null;
+            });
+            IntStream.range(0, EVENTS).forEach(this::publish);
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(taking::isDone);
+            looking.cancel(true);
+        }
+        assertThat(seen).isEqualTo(IntStream.range(0, EVENTS).boxed().toList());
+    }
+}
