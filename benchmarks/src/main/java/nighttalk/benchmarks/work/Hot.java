@@ -90,7 +90,11 @@ final class Hot implements WorkList {
     }
 
     private Figure figure(String what, Scene scene, Comparison comparison) {
-        return Figure.ratio(name(), what + " on one post / on " + Numbers.text((long) scene.posts().size()) + " posts", comparison, AIM);
+        return Figure.ratio(
+                name(),
+                what + " on one post / on " + Numbers.text((long) scene.posts().size()) + " posts",
+                comparison,
+                AIM);
     }
 
     private static Comparison compare(
