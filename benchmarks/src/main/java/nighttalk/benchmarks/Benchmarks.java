@@ -68,8 +68,12 @@ public final class Benchmarks {
                 Stage stage = new Stage(project, options, folder, mysql)) {
             return measure(stage, mysql);
         } finally {
-            Runtime.getRuntime().removeShutdownHook(stop);
-            delete(folder);
+            try {
+                Runtime.getRuntime().removeShutdownHook(stop);
+                delete(folder);
+            } catch (IllegalStateException e) {
+                // Ctrl-C: the hook is at work, and deletes the folder itself
+            }
         }
     }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** What the work lists measure on: the database, and a filled deployment that is started when first asked for. */
 public final class Stage implements AutoCloseable {
 
+    private static final Duration SHORTEST_WARM_UP = Duration.ofSeconds(8);
+
     private final Project project;
     private final Options options;
     private final Path folder;
@@ -59,7 +61,8 @@ public final class Stage implements AutoCloseable {
     }
 
     Alternation alternation() {
-        return new Alternation(options.rounds(), options.each(), options.each());
+        Duration warmUp = options.each().compareTo(SHORTEST_WARM_UP) > 0 ? options.each() : SHORTEST_WARM_UP;
+        return new Alternation(options.rounds(), options.each(), warmUp);
     }
 
     @SuppressWarnings("SystemOut") // the command line's own words
