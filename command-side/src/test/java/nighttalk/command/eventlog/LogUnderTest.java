@@ -35,7 +35,7 @@ final class LogUnderTest implements AutoCloseable {
 
     LogUnderTest(Schemas.Account account) {
         DatabaseAccess access =
-                new DatabaseAccess(account.url(), account.user(), account.password(), 4, Duration.ofSeconds(3));
+                new DatabaseAccess(account.url(), account.user(), account.password(), 4, Duration.ofSeconds(30));
         pool = access.open("log");
         SchemaMigration.run(pool, "db/log");
         writer = access.openWriter("log-writer", STALL);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import nighttalk.database.Schemas;
 import nighttalk.database.TestDatabase;
 import nighttalk.event.PostId;
@@ -145,6 +146,8 @@ class SeveralProcessesIT {
     /** Reads the log like a projection: from bookmark to bookmark. */
     private static final class Follower implements AutoCloseable {
 
+        private static final Duration FETCH_DELAY = Duration.ofMillis(5);
+
         private final LogUnderTest log;
         private final int batch;
         private final List<String> complaints = new ArrayList<>();
@@ -160,6 +163,7 @@ class SeveralProcessesIT {
 
         private void follow() {
             while (!ended) {
+                LockSupport.parkNanos(FETCH_DELAY.toNanos()); // like an event store: not a core for each reader
                 try {
                     log.log()
                             .readEvents(new GlobalSequenceTrackingToken(read), false)
