@@ -54,12 +54,20 @@ final class GroupCommit {
         long began = System.nanoTime();
         try {
             commitSomehow(group);
-        } catch (SQLException | RuntimeException e) {
-            group.forEach(append -> append.failed(new EventStoreException("the append failed", e)));
+        } catch (SQLException e) {
+            failed(group, e);
+        } catch (RuntimeException | Error e) {
+            // Also after what should never happen: nobody may wait for ever, and the thread that writes must live on.
+            LOG.error("the log's transaction failed", e);
+            failed(group, e);
         } finally {
             sizes.record(group.size());
             times.record(Duration.ofNanos(System.nanoTime() - began));
         }
+    }
+
+    private static void failed(List<Append> group, Throwable reason) {
+        group.forEach(append -> append.failed(new EventStoreException("the append failed", reason)));
     }
 
     /** A cut connection is a reason to try again, and so is a neighbour that failed: then each goes by itself. */
@@ -122,7 +130,8 @@ final class GroupCommit {
         }
     }
 
-    private boolean isThere(String event, long position) throws SQLException {
+    /** @throws EventStoreException if it can't be told: writing it again could be once too often */
+    private boolean isThere(String event, long position) {
         try (Connection fresh = writer.getConnection()) {
             takeHead(fresh, 0); // waits until the server has made up its mind about the other transaction
             try (PreparedStatement select =
@@ -135,6 +144,8 @@ final class GroupCommit {
             } finally {
                 fresh.rollback();
             }
+        } catch (SQLException e) {
+            throw new EventStoreException("it can't be told whether the append was committed", e);
         }
     }
 

@@ -11,9 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Remembers of each account and each post where in the log the newest event stands that touches it, counted views
- * apart. The memory has a
- * fixed number of places: two that share one count as touched together, which costs a look at the database, and nothing
- * else.
+ * apart. The memory has a fixed number of places: two that share one count as touched together, which costs a look at
+ * the database, and nothing else.
  */
 public final class Touches implements LogFollower {
 
