@@ -3,6 +3,8 @@ package nighttalk.command;
 import java.time.Duration;
 import javax.sql.DataSource;
 import nighttalk.command.account.withdraw.WithdrawalAutomations;
+import nighttalk.command.eventlog.RareEvents;
+import nighttalk.event.json.EventSerializer;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
@@ -22,7 +24,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * How automations run: each follows the log by itself and keeps its place in the log's database, so that it goes on
+ * How automations run: each follows its events of the log by itself and keeps its place in the log's database, so that it goes on
  * after a crash where it was. One that fails tries again and passes nothing over.
  */
 @Configuration(proxyBeanMethods = false)
@@ -51,7 +53,13 @@ class Automations {
     }
 
     @Bean
+    RareEvents automationEvents(@Qualifier("log") DataSource log, EventSerializer serializer) {
+        return new RareEvents(log, serializer, WithdrawalAutomations.EVENTS);
+    }
+
+    @Bean
     ConfigurerModule automationProcessors(
+            RareEvents events,
             @Qualifier("automationTokens") TokenStore tokens,
             @Qualifier("logTransactions") PlatformTransactionManager transactions) {
         return configurer -> {
@@ -62,7 +70,7 @@ class Automations {
                         .registerTransactionManager(name, axon -> new SpringTransactionManager(transactions))
                         .registerListenerInvocationErrorHandler(name, axon -> PropagatingErrorHandler.instance())
                         .registerPooledStreamingEventProcessor(
-                                name, axon -> axon.eventStore(), (axon, builder) -> oneByOne(builder));
+                                name, axon -> events.source(), (axon, builder) -> oneByOne(builder));
             }
         };
     }

@@ -72,6 +72,23 @@ public class LogReader extends BatchingEventStorageEngine {
                 .list();
     }
 
+    /**
+     * Only events of those types, by the names that the log keeps.
+     *
+     * @param last the newest position that is known already, or nothing for the beginning
+     * @param most how many at most
+     */
+    protected final List<? extends TrackedEventData<?>> fetchTrackedEvents(
+            @Nullable TrackingToken last, int most, List<String> types) {
+        return log.sql("SELECT " + COLUMNS + " FROM event WHERE type IN (:types) AND position > :after"
+                        + " ORDER BY position LIMIT :most")
+                .param("types", types)
+                .param("after", last == null ? 0 : last.position().orElse(0))
+                .param("most", most)
+                .query(TRACKED)
+                .list();
+    }
+
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(String stream, long firstSequence, int batchSize) {
         return log.sql("SELECT " + COLUMNS + " FROM event WHERE stream = ? AND sequence >= ? ORDER BY sequence LIMIT ?")

@@ -1,6 +1,8 @@
 package nighttalk.command.account.withdraw;
 
 import java.util.List;
+import java.util.Set;
+import nighttalk.event.AccountEvent.AccountWithdrawn;
 
 /** What a withdrawal sets off. */
 public final class WithdrawalAutomations {
@@ -10,6 +12,9 @@ public final class WithdrawalAutomations {
             WhenAccountWithdrawnDeleteItsPosts.NAME,
             WhenAccountWithdrawnDeleteItsComments.NAME,
             WhenAccountWithdrawnTakeBackItsLikes.NAME);
+
+    /** What sets them off; of nothing else they are told. */
+    public static final Set<Class<?>> EVENTS = Set.of(AccountWithdrawn.class);
 
     private WithdrawalAutomations() {}
 }
