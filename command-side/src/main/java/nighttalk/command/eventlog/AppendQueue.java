@@ -57,6 +57,7 @@ final class AppendQueue implements AutoCloseable {
                 commits.ping();
             }
         }
+        commits.release();
     }
 
     private @Nullable Append next() {

@@ -1,7 +1,5 @@
 package nighttalk.command.eventlog;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -24,7 +22,9 @@ record EventRow(
 
     static final String INSERT =
             "INSERT INTO event (position, stream, sequence, stream_type, event_id, occurred_at_us, type, revision,"
-                    + " payload, metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " payload, metadata) VALUES ";
+
+    static final int COLUMNS = 10;
 
     /** What makes an event the next of its stream. */
     record Place(String stream, long sequence) {}
@@ -55,16 +55,16 @@ record EventRow(
         return payload.getData().length + metadata.getData().length;
     }
 
-    void bind(PreparedStatement insert, long position) throws SQLException {
-        insert.setLong(1, position);
-        insert.setString(2, stream);
-        insert.setLong(3, sequence);
-        insert.setString(4, streamType);
-        insert.setString(5, eventId);
-        insert.setLong(6, occurredAt);
-        insert.setString(7, payload.getType().getName());
-        insert.setString(8, payload.getType().getRevision());
-        insert.setBytes(9, payload.getData());
-        insert.setBytes(10, metadata.getData());
+    void bind(Script script, long position) {
+        script.bind(position)
+                .bind(stream)
+                .bind(sequence)
+                .bind(streamType)
+                .bind(eventId)
+                .bind(occurredAt)
+                .bind(payload.getType().getName())
+                .bind(payload.getType().getRevision())
+                .bind(payload.getData())
+                .bind(metadata.getData());
     }
 }

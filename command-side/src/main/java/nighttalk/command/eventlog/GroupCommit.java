@@ -4,17 +4,16 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import nighttalk.command.eventlog.TurnWriter.Collision;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +31,7 @@ final class GroupCommit {
     private final AtomicLong lastKnownHead = new AtomicLong();
     private final DistributionSummary sizes;
     private final Timer times;
+    private @Nullable Connection kept;
 
     GroupCommit(DataSource writer, MeterRegistry metrics) {
         this.writer = writer;
@@ -74,117 +74,95 @@ final class GroupCommit {
     private void commitSomehow(List<Append> group) throws SQLException {
         boolean oneByOne = false;
         for (int attempt = 1; ; attempt++) {
-            try (Connection connection = writer.getConnection()) {
-                try {
-                    commit(connection, group, oneByOne);
-                    return;
-                } catch (Collision e) {
-                    oneByOne = true;
-                    rollback(connection, e);
-                } catch (SQLException e) {
-                    rollback(connection, e);
-                    if (attempt == ATTEMPTS) {
-                        throw e;
-                    }
-                    oneByOne = true;
-                    LOG.warn("the log's transaction failed, trying again: {}", e.getMessage());
-                } catch (RuntimeException e) {
-                    rollback(connection, e);
+            try {
+                commit(connection(), group, oneByOne);
+                return;
+            } catch (Collision e) {
+                oneByOne = true;
+                release();
+            } catch (SQLException e) {
+                release();
+                if (attempt == ATTEMPTS) {
                     throw e;
                 }
+                oneByOne = true;
+                LOG.warn("the log's transaction failed, trying again: {}", e.getMessage());
+            } catch (RuntimeException | Error e) {
+                release();
+                throw e;
+            }
+        }
+    }
+
+    /** Kept from one group to the next: given back in between, the pool would roll back what is committed. */
+    private Connection connection() throws SQLException {
+        Connection connection = kept;
+        if (connection == null) {
+            connection = writer.getConnection();
+            kept = connection;
+        }
+        return connection;
+    }
+
+    /** Gives the connection back to the pool, which rolls back what is open, and throws away what is broken. */
+    void release() {
+        Connection connection = kept;
+        kept = null;
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                LOG.debug("the log's connection is gone, and its transaction with it", e);
             }
         }
     }
 
     private void commit(Connection connection, List<Append> group, boolean oneByOne) throws SQLException, Collision {
-        int events = group.stream().mapToInt(append -> append.events().size()).sum();
-        long planned = takeHead(connection, events);
-        TurnWriter turns = new TurnWriter(connection, planned - events, group.size() > 1);
-        for (List<Append> turn : oneByOne ? Turns.oneByOne(group) : Turns.of(group)) {
-            turns.write(turn);
-        }
-        if (turns.accepted().isEmpty()) {
-            connection.rollback();
-        } else {
-            if (turns.last() < planned) {
-                moveHead(connection, turns.last());
-            }
-            makeDurable(connection, turns);
-            lastKnownHead.accumulateAndGet(turns.last(), Math::max);
-        }
-        turns.accepted().forEach(Append::committed);
-        turns.refused().forEach(Append::failed);
-    }
-
-    /** When the connection is cut during the commit, only the log itself can tell whether it happened. */
-    private void makeDurable(Connection connection, TurnWriter turns) throws SQLException {
+        TurnWriter writing = new TurnWriter(connection);
         try {
-            connection.commit();
+            writing.write(oneByOne ? Turns.oneByOne(group) : Turns.of(group));
         } catch (SQLException e) {
-            Append last = Objects.requireNonNull(turns.accepted().lastEntry()).getKey();
-            String event = last.events().getLast().eventId();
-            if (!isThere(event, turns.last())) {
+            if (!writing.maybeCommitted()) {
+                throw e;
+            }
+            release(); // else the look would wait for this very transaction
+            if (!isThere(Objects.requireNonNull(writing.accepted().lastEntry()))) {
                 throw e;
             }
             LOG.warn("the connection was cut as the log's transaction was committed: {}", e.getMessage());
         }
+        writing.accepted().values().forEach(position -> lastKnownHead.accumulateAndGet(position, Math::max));
+        writing.accepted().forEach(Append::committed);
+        writing.refused().forEach(Append::failed);
     }
 
-    /** @throws EventStoreException if it can't be told: writing it again could be once too often */
-    private boolean isThere(String event, long position) {
+    /**
+     * When the connection is cut during the commit, only the log itself can tell whether it happened.
+     *
+     * @throws EventStoreException if it can't be told: writing it again could be once too often
+     */
+    private boolean isThere(Map.Entry<Append, Long> last) {
+        // Taking the head waits until the server has made up its mind about the other transaction.
+        Script script = Head.take(new Script(), 0)
+                .then("SELECT position FROM event WHERE position = ? AND event_id = ?")
+                .bind(last.getValue())
+                .bind(last.getKey().events().getLast().eventId());
         try (Connection fresh = writer.getConnection()) {
-            takeHead(fresh, 0); // waits until the server has made up its mind about the other transaction
-            try (PreparedStatement select =
-                    fresh.prepareStatement("SELECT 1 FROM event WHERE position = ? AND event_id = ?")) {
-                select.setLong(1, position);
-                select.setString(2, event);
-                try (ResultSet found = select.executeQuery()) {
-                    return found.next();
-                }
-            } finally {
-                fresh.rollback();
-            }
+            List<List<Long>> answers = script.run(fresh);
+            fresh.rollback();
+            return !answers.getLast().isEmpty();
         } catch (SQLException e) {
             throw new EventStoreException("it can't be told whether the append was committed", e);
         }
     }
 
-    private static long takeHead(Connection connection, int events) throws SQLException {
-        try (PreparedStatement take = connection.prepareStatement(
-                "UPDATE log_head SET position = LAST_INSERT_ID(position + ?) WHERE id = 1",
-                Statement.RETURN_GENERATED_KEYS)) {
-            take.setInt(1, events);
-            take.executeUpdate();
-            try (ResultSet head = take.getGeneratedKeys()) {
-                if (!head.next()) {
-                    throw new SQLException("the log has no head");
-                }
-                return head.getLong(1);
-            }
-        }
-    }
-
-    private static void moveHead(Connection connection, long position) throws SQLException {
-        try (PreparedStatement move = connection.prepareStatement("UPDATE log_head SET position = ? WHERE id = 1")) {
-            move.setLong(1, position);
-            move.executeUpdate();
-        }
-    }
-
     /** A sign of life, so that the server does not take this idle session for a stalled one. */
     void ping() {
+        release();
         try (Connection connection = writer.getConnection()) {
             connection.isValid(1);
         } catch (SQLException e) {
             LOG.debug("the log's database is away", e);
-        }
-    }
-
-    private static void rollback(Connection connection, Exception reason) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            reason.addSuppressed(e); // a connection that can't roll back is gone, and its transaction with it
         }
     }
 }

@@ -3,10 +3,6 @@ package nighttalk.command.eventlog;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -32,106 +28,86 @@ final class RowStatements {
 
     private RowStatements() {}
 
-    /** Those of the rows that are there. */
-    static Set<Row> present(Connection connection, Collection<Row> rows) throws SQLException {
-        Set<Row> present = new HashSet<>();
-        for (Map.Entry<Table, List<Row>> each : byTable(rows).entrySet()) {
-            Table table = each.getKey();
+    /**
+     * Asks which of the rows are there.
+     *
+     * @return the table of each answer
+     */
+    static List<Table> ask(Script script, Collection<Row> rows) {
+        List<Table> asked = new ArrayList<>();
+        byTable(rows).forEach((table, its) -> {
             String key = table.key().getFirst();
-            for (List<Row> some : chunks(each.getValue())) {
-                try (PreparedStatement select = connection.prepareStatement(
-                        "SELECT " + key + " FROM " + table.name() + " WHERE " + key + " IN " + marks(some.size()))) {
-                    bindKeys(select, 1, some);
-                    try (ResultSet found = select.executeQuery()) {
-                        while (found.next()) {
-                            present.add(table.row(found.getLong(1)));
-                        }
-                    }
-                }
+            for (List<Row> some : chunks(its)) {
+                script.then(
+                        "SELECT " + key + " FROM " + table.name() + " WHERE " + key + " IN " + marks(some.size()));
+                padded(some).forEach(script::bind);
+                asked.add(table);
             }
+        });
+        return asked;
+    }
+
+    /** Those that are there, by the answers. */
+    static Set<Row> present(List<Table> asked, List<List<Long>> answers) {
+        Set<Row> present = new HashSet<>();
+        for (int i = 0; i < asked.size(); i++) {
+            Table table = asked.get(i);
+            answers.get(i).forEach(key -> present.add(table.row(key)));
         }
         return present;
     }
 
-    static void insert(Connection connection, List<Insert> inserts) throws SQLException {
-        for (Map.Entry<Table, List<Insert>> each : inserts.stream()
-                .collect(groupingBy(insert -> insert.row().table()))
-                .entrySet()) {
-            Table table = each.getKey();
-            List<String> columns = Stream.concat(table.key().stream(), table.columns().stream())
-                    .toList();
-            try (PreparedStatement statement = connection.prepareStatement("INSERT INTO " + table.name() + " ("
-                    + String.join(", ", columns) + ") VALUES ("
-                    + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")")) {
-                for (Insert insert : each.getValue()) {
-                    int index = 1;
-                    for (Object value : insert.row().key()) {
-                        statement.setObject(index++, value);
-                    }
-                    for (@Nullable Object value : insert.values()) {
-                        statement.setObject(index++, value);
-                    }
-                    statement.addBatch();
-                }
-                statement.executeBatch();
+    static void insert(Script script, List<Insert> inserts) {
+        inserts.stream().collect(groupingBy(insert -> insert.row().table())).forEach((table, rows) -> {
+            List<String> columns =
+                    Stream.concat(table.key().stream(), table.columns().stream()).toList();
+            script.then("INSERT INTO " + table.name() + " (" + String.join(", ", columns) + ") VALUES ")
+                    .rows(rows.size(), columns.size());
+            for (Insert insert : rows) {
+                insert.row().key().forEach(script::bind);
+                insert.values().forEach(script::bind);
             }
-        }
+        });
     }
 
     /** What is added to one row is summed up first, and rows that get the same share a statement. */
-    static void add(Connection connection, List<Add> adds) throws SQLException {
+    static void add(Script script, List<Add> adds) {
         Map<Row, List<Long>> sums = new LinkedHashMap<>();
         adds.forEach(add -> sums.merge(add.row(), add.amounts(), RowStatements::sum));
         Map<Table, Map<List<Long>, List<Row>>> alike = new LinkedHashMap<>();
         sums.forEach((row, amounts) -> alike.computeIfAbsent(row.table(), t -> new LinkedHashMap<>())
                 .computeIfAbsent(amounts, a -> new ArrayList<>())
                 .add(row));
-        for (Map.Entry<Table, Map<List<Long>, List<Row>>> each : alike.entrySet()) {
-            for (Map.Entry<List<Long>, List<Row>> same : each.getValue().entrySet()) {
-                for (List<Row> some : chunks(same.getValue())) {
-                    add(connection, each.getKey(), same.getKey(), some);
-                }
+        alike.forEach((table, shares) -> shares.forEach((amounts, rows) -> {
+            for (List<Row> some : chunks(rows)) {
+                script.then("UPDATE " + table.name() + " SET "
+                        + table.columns().stream().map(c -> c + " = " + c + " + ?").collect(joining(", ")) + " WHERE "
+                        + table.key().getFirst() + " IN " + marks(some.size()));
+                amounts.forEach(script::bind);
+                padded(some).forEach(script::bind);
             }
-        }
+        }));
     }
 
-    private static void add(Connection connection, Table table, List<Long> amounts, List<Row> rows)
-            throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("UPDATE " + table.name() + " SET "
-                + table.columns().stream().map(c -> c + " = " + c + " + ?").collect(joining(", ")) + " WHERE "
-                + table.key().getFirst() + " IN " + marks(rows.size()))) {
-            int index = 1;
-            for (long amount : amounts) {
-                update.setLong(index++, amount);
-            }
-            bindKeys(update, index, rows);
-            update.executeUpdate();
-        }
-    }
-
-    static void delete(Connection connection, List<Delete> deletes) throws SQLException {
-        List<Row> rows = deletes.stream().map(Delete::row).distinct().toList();
-        for (Map.Entry<Table, List<Row>> each : byTable(rows).entrySet()) {
-            Table table = each.getKey();
+    static void delete(Script script, List<Delete> deletes) {
+        byTable(deletes.stream().map(Delete::row).distinct().toList()).forEach((table, rows) -> {
             // Row constructors in IN would be the same, but MariaDB reads the whole table for them.
             String one = table.key().stream().map(c -> c + " = ?").collect(joining(" AND ", "(", ")"));
-            for (List<Row> some : chunks(each.getValue())) {
-                try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + table.name() + " WHERE "
-                        + String.join(" OR ", Collections.nCopies(powerOfTwo(some.size()), one)))) {
-                    bindKeys(delete, 1, some);
-                    delete.executeUpdate();
-                }
+            for (List<Row> some : chunks(rows)) {
+                script.then("DELETE FROM " + table.name() + " WHERE "
+                        + String.join(" OR ", Collections.nCopies(powerOfTwo(some.size()), one)));
+                padded(some).forEach(script::bind);
             }
-        }
+        });
     }
 
-    private static void bindKeys(PreparedStatement statement, int from, List<Row> rows) throws SQLException {
-        int index = from;
+    /** The keys of the rows, the last one repeated. */
+    private static List<Object> padded(List<Row> rows) {
+        List<Object> keys = new ArrayList<>();
         for (int i = 0; i < powerOfTwo(rows.size()); i++) {
-            for (Object value : rows.get(Math.min(i, rows.size() - 1)).key()) {
-                statement.setObject(index++, value);
-            }
+            keys.addAll(rows.get(Math.min(i, rows.size() - 1)).key());
         }
+        return keys;
     }
 
     private static String marks(int rows) {

@@ -1,7 +1,6 @@
 package nighttalk.command.eventlog;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nighttalk.command.eventlog.EventRow.Place;
 import nighttalk.command.eventlog.Table.Row;
 import nighttalk.command.eventlog.Writes.Add;
@@ -23,7 +23,11 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the turns of one group within its transaction, and keeps who was taken and who was refused. */
+/**
+ * Writes the turns of one group in one transaction, and keeps who was taken and who was refused. A group of one turn,
+ * the common case, takes two messages: one that takes the head and asks for what is required, and one that writes and
+ * commits.
+ */
 final class TurnWriter {
 
     private static final int DUPLICATE_KEY = 1062;
@@ -36,27 +40,16 @@ final class TurnWriter {
     }
 
     private final Connection connection;
-    private final boolean savepoints;
     private final Set<Place> taken = new HashSet<>();
     private final SequencedMap<Append, Long> accepted = new LinkedHashMap<>();
     private final Map<Append, RuntimeException> refused = new LinkedHashMap<>();
+    private long planned;
     private long last;
+    private boolean committing;
+    private boolean committed;
 
-    /**
-     * Takes what it works with.
-     *
-     * @param before the head of the log before this group
-     * @param savepoints whether one that fails must leave what the others wrote
-     */
-    TurnWriter(Connection connection, long before, boolean savepoints) {
+    TurnWriter(Connection connection) {
         this.connection = connection;
-        this.savepoints = savepoints;
-        this.last = before;
-    }
-
-    /** Position of the last event that was written. */
-    long last() {
-        return last;
     }
 
     /** The appends that are written, each with the position of its last event. */
@@ -69,7 +62,48 @@ final class TurnWriter {
         return refused;
     }
 
-    void write(List<Append> turn) throws SQLException, Collision {
+    /** Whether {@link #write} failed so that only the log can tell if the transaction was committed. */
+    boolean maybeCommitted() {
+        return committing;
+    }
+
+    /** Takes the head of the log, writes, and commits; if nobody was accepted, it rolls back. */
+    void write(List<List<Append>> turns) throws SQLException, Collision {
+        List<Append> first = withFreePlaces(turns.getFirst());
+        write(first, begin(turns, first), turns.size() == 1);
+        for (int i = 1; i < turns.size(); i++) {
+            List<Append> candidates = withFreePlaces(turns.get(i));
+            write(candidates, present(candidates), i == turns.size() - 1);
+        }
+        finish();
+    }
+
+    /** Takes the head of the log, and asks in the same message for what the first turn requires. */
+    private Set<Row> begin(List<List<Append>> turns, List<Append> first) throws SQLException {
+        int events = turns.stream()
+                .flatMap(List::stream)
+                .mapToInt(append -> append.events().size())
+                .sum();
+        Script script = Head.take(new Script(), events);
+        List<Table> asked = RowStatements.ask(script, required(first));
+        List<List<Long>> answers = script.run(connection);
+        planned = answers.getFirst().getFirst();
+        last = planned - events;
+        return RowStatements.present(asked, answers.subList(1, answers.size()));
+    }
+
+    private Set<Row> present(List<Append> candidates) throws SQLException {
+        Script script = new Script();
+        List<Table> asked = RowStatements.ask(script, required(candidates));
+        return asked.isEmpty() ? Set.of() : RowStatements.present(asked, script.run(connection));
+    }
+
+    private static Set<Row> required(List<Append> candidates) {
+        return only(Require.class, candidates).stream().map(Require::row).collect(Collectors.toSet());
+    }
+
+    /** The second of two that want the same place in a stream is too late already. */
+    private List<Append> withFreePlaces(List<Append> turn) {
         List<Append> candidates = new ArrayList<>(turn);
         candidates.removeIf(append -> {
             boolean second = append.events().stream().map(EventRow::place).anyMatch(taken::contains);
@@ -80,36 +114,43 @@ final class TurnWriter {
             }
             return second;
         });
-        removeThoseThatLackSomething(candidates);
-        if (candidates.isEmpty()) {
-            return;
-        }
-        if (turn.size() > 1) {
+        return candidates;
+    }
+
+    private void write(List<Append> candidates, Set<Row> present, boolean lastTurn) throws SQLException, Collision {
+        candidates.removeIf(append -> only(Require.class, List.of(append)).stream()
+                .filter(required -> !present.contains(required.row()))
+                .findFirst()
+                .map(lacking -> refuse(append, lacking.otherwise().get()))
+                .isPresent());
+        if (candidates.size() == 1) {
+            writeAlone(candidates.getFirst(), lastTurn);
+        } else if (!candidates.isEmpty()) {
             try {
-                writeAll(candidates);
+                send(candidates, lastTurn);
             } catch (SQLException e) {
                 if (e.getErrorCode() == DUPLICATE_KEY) {
                     throw new Collision(e);
                 }
                 throw e;
             }
-        } else {
-            writeAlone(candidates.getFirst());
         }
     }
 
-    private void writeAlone(Append append) throws SQLException {
-        @Nullable Savepoint before = savepoints ? connection.setSavepoint() : null;
+    private void writeAlone(Append append, boolean lastTurn) throws SQLException {
+        boolean nobodyElse = lastTurn && accepted.isEmpty();
+        @Nullable Savepoint before = nobodyElse ? null : connection.setSavepoint();
         try {
-            writeAll(List.of(append));
+            send(List.of(append), nobodyElse);
         } catch (SQLException e) {
-            if (e.getErrorCode() == DUPLICATE_KEY) {
-                refuse(append, overtaken(append, e));
-            } else if (isOfTheData(e)) {
-                refuse(append, new EventStoreException("the database refuses the event", e));
-            } else {
+            if (!isOfTheData(e)) {
                 throw e;
             }
+            refuse(
+                    append,
+                    e.getErrorCode() == DUPLICATE_KEY
+                            ? overtaken(append, e)
+                            : new EventStoreException("the database refuses the event", e));
         } catch (RuntimeException e) {
             refuse(append, e);
         }
@@ -128,51 +169,73 @@ final class TurnWriter {
         return state != null && (state.startsWith("22") || state.startsWith("23"));
     }
 
-    private void writeAll(List<Append> appends) throws SQLException {
-        RowStatements.insert(connection, only(Insert.class, appends));
-        RowStatements.add(connection, only(Add.class, appends));
-        RowStatements.delete(connection, only(Delete.class, appends));
-        for (Append append : appends) {
-            for (Work work : append.writes().work()) {
-                work.run(connection, last + 1);
+    private void send(List<Append> appends, boolean withCommit) throws SQLException {
+        Script script = new Script();
+        RowStatements.insert(script, only(Insert.class, appends));
+        RowStatements.add(script, only(Add.class, appends));
+        RowStatements.delete(script, only(Delete.class, appends));
+        List<Work> work = appends.stream()
+                .flatMap(append -> append.writes().work().stream())
+                .toList();
+        if (!work.isEmpty()) {
+            script.run(connection);
+            script = new Script();
+            for (Work statements : work) {
+                statements.run(connection, last + 1);
             }
         }
-        insertEvents(appends);
+        insertEvents(script, appends);
         for (Append append : appends) {
             last += append.events().size();
             accepted.put(append, last);
         }
+        if (withCommit) {
+            commit(script);
+        } else {
+            script.run(connection);
+        }
     }
 
-    private void insertEvents(List<Append> appends) throws SQLException {
+    private void insertEvents(Script script, List<Append> appends) {
+        List<EventRow> events =
+                appends.stream().flatMap(append -> append.events().stream()).toList();
+        script.then(EventRow.INSERT).rows(events.size(), EventRow.COLUMNS);
         long position = last;
-        try (PreparedStatement insert = connection.prepareStatement(EventRow.INSERT)) {
-            for (Append append : appends) {
-                for (EventRow event : append.events()) {
-                    event.bind(insert, ++position);
-                    insert.addBatch();
-                }
-            }
-            insert.executeBatch();
+        for (EventRow event : events) {
+            event.bind(script, ++position);
         }
     }
 
-    private void removeThoseThatLackSomething(List<Append> candidates) throws SQLException {
-        List<Require> requirements = only(Require.class, candidates);
-        if (requirements.isEmpty()) {
-            return;
+    private void finish() throws SQLException {
+        if (accepted.isEmpty()) {
+            connection.rollback();
+        } else if (!committed) {
+            commit(new Script());
         }
-        Set<Row> present = RowStatements.present(
-                connection, requirements.stream().map(Require::row).distinct().toList());
-        candidates.removeIf(append -> only(Require.class, List.of(append)).stream()
-                .filter(required -> !present.contains(required.row()))
-                .findFirst()
-                .map(lacking -> refuse(append, lacking.otherwise().get()))
-                .isPresent());
+    }
+
+    /** Runs the script with a COMMIT as its end, which a refused row keeps from being reached. */
+    private void commit(Script script) throws SQLException {
+        if (last < planned) {
+            Head.put(script, last);
+        }
+        script.then("COMMIT");
+        committing = true;
+        try {
+            script.run(connection);
+        } catch (SQLException e) {
+            committing = !isOfTheData(e);
+            throw e;
+        }
+        committing = false;
+        committed = true;
     }
 
     private Append refuse(Append append, RuntimeException reason) {
         refused.put(append, reason);
+        if (accepted.remove(append) != null) {
+            last -= append.events().size();
+        }
         return append;
     }
 

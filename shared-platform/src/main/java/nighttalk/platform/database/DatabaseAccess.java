@@ -40,6 +40,8 @@ public record DatabaseAccess(
         config.setAutoCommit(false);
         // One INSERT of as many rows as there are must not be prepared anew for every number of rows.
         config.addDataSourceProperty("useServerPrepStmts", "false");
+        // While it holds the lock, everything that it has to say goes in one message, its COMMIT too; values are bound.
+        config.addDataSourceProperty("allowMultiQueries", "true");
         config.addDataSourceProperty(
                 "sessionVariables",
                 "wait_timeout=%1$d,net_read_timeout=%1$d,innodb_lock_wait_timeout=15".formatted(stall.toSeconds()));
