@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** What the work lists measure on: the database, and a filled deployment that is started when first asked for. */
 public final class Stage implements AutoCloseable {
 
-    private static final Duration SHORTEST_WARM_UP = Duration.ofSeconds(8);
+    /** On two cores the JVM's compilers take a whole one for the first minute. */
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
 
     private final Project project;
     private final Options options;
@@ -61,7 +62,7 @@ public final class Stage implements AutoCloseable {
     }
 
     Alternation alternation() {
-        Duration warmUp = options.each().compareTo(SHORTEST_WARM_UP) > 0 ? options.each() : SHORTEST_WARM_UP;
+        Duration warmUp = options.size() == Options.Size.TRIAL ? options.each() : WARM_UP;
         return new Alternation(options.rounds(), options.each(), warmUp);
     }
 
