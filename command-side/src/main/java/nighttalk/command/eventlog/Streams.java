@@ -22,6 +22,7 @@ public final class Streams {
 
     private static <T> AggregateConfigurer<T> configuration(Class<T> aggregate) {
         return AggregateConfigurer.defaultConfiguration(aggregate)
+                .configureCommandTargetResolver(axon -> new TargetOfCommand())
                 .configureRepository(axon -> new OfOneType<>(
                         EventSourcingRepository.builder(aggregate)
                                 .eventStore(axon.eventStore())
