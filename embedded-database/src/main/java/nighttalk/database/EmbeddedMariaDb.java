@@ -101,8 +101,12 @@ public final class EmbeddedMariaDb implements DatabaseServer {
                 "--character-set-server=utf8mb4",
                 "--collation-server=utf8mb4_unicode_ci",
                 "--innodb-flush-log-at-trx-commit=1",
-                "--innodb-buffer-pool-size=96M",
+                "--innodb-buffer-pool-size=64M",
                 "--innodb-log-file-size=64M",
+                "--innodb-log-buffer-size=8M",
+                // For storage engines that only the server's own tables use.
+                "--key-buffer-size=1M",
+                "--aria-pagecache-buffer-size=8M",
                 "--performance-schema=OFF",
                 "--max-connections=120",
                 "--wait-timeout=600")) {

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class JavaChild implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Duration STOP = Duration.ofSeconds(30);
+    private static final Duration STOP = Duration.ofSeconds(90);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private final String name;
@@ -43,12 +43,22 @@ public final class JavaChild implements AutoCloseable {
      * @param folder where its output goes
      */
     public static JavaChild start(String name, List<String> arguments, Map<String, Object> settings, Path folder) {
-        Path log = folder.resolve(name + ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-Dfile.encoding=UTF-8");
         command.addAll(arguments);
+        return launch(name, command, settings, folder);
+    }
+
+    /**
+     * Starts one by a command that becomes the JVM.
+     *
+     * @param settings for Spring, by their full names
+     * @param folder where its output goes
+     */
+    public static JavaChild launch(String name, List<String> command, Map<String, Object> settings, Path folder) {
+        Path log = folder.resolve(name + ".log");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)

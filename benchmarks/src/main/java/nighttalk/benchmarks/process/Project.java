@@ -23,9 +23,9 @@ public record Project(Path root) {
         return root.resolve("query-side/target/query-side-exec.jar");
     }
 
-    /** The whole service in one jar. */
-    public Path standalone() {
-        return root.resolve("standalone/target/nighttalk.jar");
+    /** What starts the whole service in one process. */
+    public Path launcher() {
+        return root.resolve("nighttalk");
     }
 
     /** This module. */

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -22,7 +21,6 @@ import nighttalk.benchmarks.process.Ports;
 /** The whole service in one process, started as the launcher starts it. */
 final class Standalone implements AutoCloseable {
 
-    private static final List<String> OPTIONS = List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
     private static final String EMAIL = "bench@example.com";
     private static final String PASSWORD = "Night-talk1";
     private static final int SERVED = 200;
@@ -47,18 +45,19 @@ final class Standalone implements AutoCloseable {
     static Standalone start(Stage stage, Path data, String token) {
         int port = Ports.free();
         long began = System.nanoTime();
-        List<String> arguments = new ArrayList<>(OPTIONS);
-        arguments.addAll(List.of(
-                "-jar",
-                stage.project().standalone().toString(),
-                "up",
-                "--port",
-                Integer.toString(port),
-                "--management-port",
-                Integer.toString(Ports.free()),
-                "--data",
-                data.toString()));
-        JavaChild child = JavaChild.start("standalone", arguments, Map.of(), stage.folder());
+        JavaChild child = JavaChild.launch(
+                "standalone",
+                List.of(
+                        stage.project().launcher().toString(),
+                        "up",
+                        "--port",
+                        Integer.toString(port),
+                        "--management-port",
+                        Integer.toString(Ports.free()),
+                        "--data",
+                        data.toString()),
+                Map.of(),
+                stage.folder());
         HttpRequest.Builder page = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/posts"));
         if (token.isEmpty()) {
             child.awaitStatus(page.build(), NO_TOKEN);
@@ -83,15 +82,7 @@ final class Standalone implements AutoCloseable {
     /** An evening's posts, comments and likes. */
     void demo() {
         stage.project()
-                .output(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Dfile.encoding=UTF-8",
-                        "-jar",
-                        stage.project().standalone().toString(),
-                        "demo",
-                        "--port",
-                        Integer.toString(port)));
+                .output(List.of(stage.project().launcher().toString(), "demo", "--port", Integer.toString(port)));
     }
 
     /** Somebody signs up and logs in; their token. */
