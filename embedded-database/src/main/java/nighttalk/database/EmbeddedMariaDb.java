@@ -101,7 +101,7 @@ public final class EmbeddedMariaDb implements DatabaseServer {
                 "--character-set-server=utf8mb4",
                 "--collation-server=utf8mb4_unicode_ci",
                 "--innodb-flush-log-at-trx-commit=1",
-                "--innodb-buffer-pool-size=64M",
+                "--innodb-buffer-pool-size=48M",
                 "--innodb-log-file-size=64M",
                 "--innodb-log-buffer-size=8M",
                 // For storage engines that only the server's own tables use.

@@ -1,6 +1,7 @@
 package nighttalk.standalone;
 
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -35,6 +36,9 @@ final class RunningNode implements AutoCloseable {
             out.println("Stopping ...");
             node.close();
             out.println("Stopped. Everything is kept in " + options.data());
+            if (isLearning()) {
+                out.println("This once the JVM also notes what it learned, so that the next start is quicker: some 20 s.");
+            }
         }));
         out.printf("NightTalk is ready after %.1f s.%n", (System.nanoTime() - began) / 1e9);
         out.println("  API             http://localhost:" + options.port() + "/api");
@@ -43,6 +47,12 @@ final class RunningNode implements AutoCloseable {
         out.println("  metrics         http://localhost:" + options.managementPort() + "/actuator/prometheus");
         out.println("Fill it with ./nighttalk demo; stop it with Ctrl-C.");
         return node;
+    }
+
+    /** As the launcher asks it at the first run of a build. */
+    private static boolean isLearning() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .anyMatch(argument -> argument.startsWith("-XX:AOTCacheOutput"));
     }
 
     /** Starts everything without a word and without waiting for Ctrl-C. */

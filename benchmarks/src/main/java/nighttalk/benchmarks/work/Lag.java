@@ -29,7 +29,7 @@ final class Lag implements WorkList {
     public List<Figure> measure(Stage stage) {
         PacedWriters writers = new PacedWriters(stage.scene());
         Duration each = stage.options().each();
-        writers.run(each); // warm-up
+        writers.run(stage.alternation().warmUp().multipliedBy(2));
         List<PacedWriters.Outcome> rounds = IntStream.range(0, stage.options().rounds())
                 .mapToObj(round -> writers.run(each))
                 .toList();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RareEvents implements AutoCloseable {
 
-    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final int AT_ONCE = 100;
 
     private final EmbeddedEventStore store;
