@@ -25,6 +25,8 @@ final class BatchRows {
     private final RowWriter rows;
     private final List<Folded> gathered = new ArrayList<>();
     private boolean oneByOne;
+    private int handled;
+    private int unchanging;
     private @Nullable Segment segment;
 
     private BatchRows(EventHandlerInvoker projection, RowWriter rows) {
@@ -56,7 +58,13 @@ final class BatchRows {
         return fresh;
     }
 
+    /** Whether no event so far changes a row or was parked. */
+    boolean changesNothing() {
+        return handled == unchanging;
+    }
+
     void handle(EventMessage<?> event, Segment ofSegment) throws Exception {
+        handled++;
         segment = ofSegment;
         projection.handle(event, ofSegment);
     }
@@ -65,7 +73,9 @@ final class BatchRows {
     void take(EventMessage<?> event, List<RowChange> changes) {
         if (oneByOne || segment == null) {
             rows.write(changes);
-        } else if (!changes.isEmpty()) {
+        } else if (changes.isEmpty()) {
+            unchanging++;
+        } else {
             gathered.add(new Folded(event, segment, changes));
         }
     }

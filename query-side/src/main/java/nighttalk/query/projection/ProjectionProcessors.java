@@ -51,12 +51,12 @@ final class ProjectionProcessors implements ConfigurerModule, DisposableBean {
                 .map(projection -> new LiveProjection(projection, rows, keys))
                 .toList();
         this.settings = settings;
-        this.tokens = WatchedTokenStore.of(views, positions, settings.owner(), settings.claim());
         this.transactions = new SpringTransactionManager(new JdbcTransactionManager(views));
         this.deadLetters = deadLetters;
         this.tail = tail;
         this.coordinators = new ImpatientScheduler(COORDINATOR_THREADS, settings.poll());
         this.workers = new ScheduledThreadPoolExecutor(settings.threads(), new AxonThreadFactory("projection"));
+        this.tokens = WatchedTokenStore.of(views, positions, settings.owner(), settings.claim(), workers);
     }
 
     @Override

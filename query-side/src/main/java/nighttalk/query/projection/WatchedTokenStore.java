@@ -1,8 +1,10 @@
 package nighttalk.query.projection;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
-import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -14,7 +16,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Axon's bookmarks in the views database, written in the transaction of the rows; whoever waits for a position is told
- * as soon as that transaction is committed.
+ * as soon as that transaction is committed. Where there are no rows, the bookmark may be written later.
  */
 final class WatchedTokenStore extends JdbcTokenStore {
 
@@ -28,10 +30,12 @@ final class WatchedTokenStore extends JdbcTokenStore {
             .build();
 
     private final ProjectionPositions positions;
+    private final LateBookmarks late;
 
-    private WatchedTokenStore(JdbcTokenStore.Builder builder, ProjectionPositions positions) {
+    private WatchedTokenStore(JdbcTokenStore.Builder builder, ProjectionPositions positions, LateBookmarks late) {
         super(builder);
         this.positions = positions;
+        this.late = late;
     }
 
     /**
@@ -39,15 +43,22 @@ final class WatchedTokenStore extends JdbcTokenStore {
      *
      * @param owner the name under which this process claims; no two processes may have the same
      * @param claim how long a claim holds without a sign of life
+     * @param timer where what is done later is done
      */
-    static WatchedTokenStore of(DataSource views, ProjectionPositions positions, String owner, Duration claim) {
-        ConnectionProvider connections = new SpringDataSourceConnectionProvider(views);
+    static WatchedTokenStore of(
+            DataSource views,
+            ProjectionPositions positions,
+            String owner,
+            Duration claim,
+            ScheduledExecutorService timer) {
+        String name = owner.isBlank() ? ManagementFactory.getRuntimeMXBean().getName() : owner;
         Builder builder = builder()
-                .connectionProvider(connections)
+                .connectionProvider(new SpringDataSourceConnectionProvider(views))
                 .schema(SCHEMA)
                 .claimTimeout(claim)
-                .serializer(new TokenSerializer());
-        return new WatchedTokenStore(owner.isBlank() ? builder : builder.nodeId(owner), positions);
+                .serializer(new TokenSerializer())
+                .nodeId(name);
+        return new WatchedTokenStore(builder, positions, new LateBookmarks(views, timer, name));
     }
 
     @Override
@@ -59,11 +70,19 @@ final class WatchedTokenStore extends JdbcTokenStore {
 
     @Override
     public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
-        super.storeToken(token, processor, segment);
+        BatchRows batch = BatchRows.current();
+        boolean later = token != null && batch != null && batch.changesNothing();
+        if (!later) {
+            late.forget(processor, segment);
+            super.storeToken(token, processor, segment);
+        }
         long position = LiveProjection.position(token);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
+                if (later) {
+                    late.add(processor, segment, Objects.requireNonNull(token));
+                }
                 positions.advanced(processor, segment, position);
             }
         });
@@ -72,6 +91,7 @@ final class WatchedTokenStore extends JdbcTokenStore {
     @Override
     public void releaseClaim(String processor, int segment) {
         positions.released(processor, segment);
+        late.write(processor, segment);
         super.releaseClaim(processor, segment);
     }
 }
