@@ -37,7 +37,8 @@ final class RunningNode implements AutoCloseable {
             node.close();
             out.println("Stopped. Everything is kept in " + options.data());
             if (isLearning()) {
-                out.println("This once the JVM also notes what it learned, so that the next start is quicker: some 20 s.");
+                out.println(
+                        "This once the JVM also notes what it learned, so that the next start is quicker: some 20 s.");
             }
         }));
         out.printf("NightTalk is ready after %.1f s.%n", (System.nanoTime() - began) / 1e9);

@@ -16,7 +16,6 @@ import nighttalk.command.eventlog.Table.Row;
 import nighttalk.command.eventlog.Writes.Add;
 import nighttalk.command.eventlog.Writes.Delete;
 import nighttalk.command.eventlog.Writes.Insert;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Does to many rows of a table at once what {@link Writes} say. Lists in conditions are filled up to a power of two by
@@ -38,8 +37,7 @@ final class RowStatements {
         byTable(rows).forEach((table, its) -> {
             String key = table.key().getFirst();
             for (List<Row> some : chunks(its)) {
-                script.then(
-                        "SELECT " + key + " FROM " + table.name() + " WHERE " + key + " IN " + marks(some.size()));
+                script.then("SELECT " + key + " FROM " + table.name() + " WHERE " + key + " IN " + marks(some.size()));
                 padded(some).forEach(script::bind);
                 asked.add(table);
             }
@@ -59,8 +57,8 @@ final class RowStatements {
 
     static void insert(Script script, List<Insert> inserts) {
         inserts.stream().collect(groupingBy(insert -> insert.row().table())).forEach((table, rows) -> {
-            List<String> columns =
-                    Stream.concat(table.key().stream(), table.columns().stream()).toList();
+            List<String> columns = Stream.concat(table.key().stream(), table.columns().stream())
+                    .toList();
             script.then("INSERT INTO " + table.name() + " (" + String.join(", ", columns) + ") VALUES ")
                     .rows(rows.size(), columns.size());
             for (Insert insert : rows) {
@@ -81,7 +79,9 @@ final class RowStatements {
         alike.forEach((table, shares) -> shares.forEach((amounts, rows) -> {
             for (List<Row> some : chunks(rows)) {
                 script.then("UPDATE " + table.name() + " SET "
-                        + table.columns().stream().map(c -> c + " = " + c + " + ?").collect(joining(", ")) + " WHERE "
+                        + table.columns().stream()
+                                .map(c -> c + " = " + c + " + ?")
+                                .collect(joining(", ")) + " WHERE "
                         + table.key().getFirst() + " IN " + marks(some.size()));
                 amounts.forEach(script::bind);
                 padded(some).forEach(script::bind);

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.axonframework.common.DateTimeUtils;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.SerializedObject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -30,7 +31,7 @@ final class LateBookmarks {
 
     /** Only forward, and only while the claim is ours: the batch that comes next may have been quicker. */
     private static final String MOVE = "UPDATE " + WatchedTokenStore.TABLE
-            + " SET token = ?, timestamp = ? WHERE processor_name = ? AND segment = ? AND owner = ?"
+            + " SET token = ?, token_type = ?, timestamp = ? WHERE processor_name = ? AND segment = ? AND owner = ?"
             + " AND COALESCE(CAST(JSON_EXTRACT(CONVERT(token USING utf8mb4), '$.globalIndex') AS SIGNED), 0) < ?";
 
     private record Place(String processor, int segment) {}
@@ -88,9 +89,11 @@ final class LateBookmarks {
     }
 
     private void write(Place place, TrackingToken token) {
+        SerializedObject<byte[]> written = json.serialize(token, byte[].class);
         views.sql(MOVE)
                 .params(
-                        json.serialize(token, byte[].class).getData(),
+                        written.getData(),
+                        written.getType().getName(),
                         DateTimeUtils.formatInstant(Instant.now()),
                         place.processor(),
                         place.segment(),

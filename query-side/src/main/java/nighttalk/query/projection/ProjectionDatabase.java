@@ -2,10 +2,8 @@ package nighttalk.query.projection;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 /**
  * The projections' own connections to the views database. They are never in auto-commit mode: everything that
@@ -18,7 +16,6 @@ final class ProjectionDatabase implements AutoCloseable {
     private static final int BESIDES_WORKERS = 6;
 
     private final HikariDataSource pool;
-    private final LazyConnectionDataSourceProxy lazy = new LazyConnectionDataSourceProxy();
 
     /**
      * Opens no connection yet.
@@ -38,14 +35,10 @@ final class ProjectionDatabase implements AutoCloseable {
         config.setMaximumPoolSize(workers + BESIDES_WORKERS);
         config.setMinimumIdle(workers);
         pool = new HikariDataSource(config);
-        lazy.setTargetDataSource(pool);
-        lazy.setDefaultAutoCommit(false);
-        lazy.setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     }
 
-    /** Each is taken from the pool at its first statement: many batches change nothing. */
     DataSource connections() {
-        return lazy;
+        return pool;
     }
 
     @Override
