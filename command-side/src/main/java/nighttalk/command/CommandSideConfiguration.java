@@ -13,6 +13,8 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -63,11 +65,16 @@ public class CommandSideConfiguration {
                 .build();
     }
 
-    /** No transaction around commands: an append is one of its own, as short as can be. */
+    /**
+     * No transaction around commands: an append is one of its own, as short as can be. Every event gets who and why from
+     * its command.
+     */
     @Bean
-    CommandBus commandBus() {
-        return SimpleCommandBus.builder()
+    CommandBus commandBus(List<CorrelationDataProvider> whoAndWhy) {
+        SimpleCommandBus bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.instance())
                 .build();
+        var _ = bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(whoAndWhy));
+        return bus;
     }
 }
