@@ -42,7 +42,28 @@ class WithdrawalSurvivesCrashIT {
             });
             assertThat(data.number("SELECT COUNT(*) FROM " + data.log("event") + " WHERE type = 'PostDeleted'"))
                     .isEqualTo(EACH);
+            everyEventSaysWhoAndWhy(data, goes);
         }
+    }
+
+    private static void everyEventSaysWhoAndWhy(LogAndViews data, Person goes) throws Exception {
+        assertThat(data.number("SELECT COUNT(*) FROM " + data.log("event") + " WHERE " + metadata("actor") + " IS NULL"))
+                .as("events of nobody")
+                .isZero();
+        assertThat(data.rows("SELECT DISTINCT " + metadata("actor") + " FROM " + data.log("event")
+                        + " WHERE type = 'AccountWithdrawn'"))
+                .containsExactly(goes.id() + "|");
+        assertThat(data.number("SELECT COUNT(*) FROM " + data.log("event") + " JOIN (SELECT event_id AS cause, "
+                        + metadata("correlation") + " AS correlation FROM " + data.log("event")
+                        + " WHERE type = 'AccountWithdrawn') withdrawal ON " + metadata("causation")
+                        + " = cause AND " + metadata("correlation") + " = correlation WHERE type = 'PostDeleted' AND "
+                        + metadata("actor") + " = 'automation:WhenAccountWithdrawnDeleteItsPosts'"))
+                .as("deletions that name the automation and the withdrawal that set it off")
+                .isEqualTo(EACH);
+    }
+
+    private static String metadata(String field) {
+        return "JSON_UNQUOTE(JSON_EXTRACT(CONVERT(metadata USING utf8mb4), '$." + field + "'))";
     }
 
     private static long rowsOf(LogAndViews data, String table, long account) throws Exception {
