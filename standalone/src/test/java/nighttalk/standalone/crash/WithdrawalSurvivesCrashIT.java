@@ -47,7 +47,8 @@ class WithdrawalSurvivesCrashIT {
     }
 
     private static void everyEventSaysWhoAndWhy(LogAndViews data, Person goes) throws Exception {
-        assertThat(data.number("SELECT COUNT(*) FROM " + data.log("event") + " WHERE " + metadata("actor") + " IS NULL"))
+        assertThat(data.number(
+                        "SELECT COUNT(*) FROM " + data.log("event") + " WHERE " + metadata("actor") + " IS NULL"))
                 .as("events of nobody")
                 .isZero();
         assertThat(data.rows("SELECT DISTINCT " + metadata("actor") + " FROM " + data.log("event")
