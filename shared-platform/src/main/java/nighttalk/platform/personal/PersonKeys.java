@@ -2,7 +2,6 @@ package nighttalk.platform.personal;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
@@ -91,7 +90,7 @@ public final class PersonKeys implements PersonCiphers {
         try {
             KeysetHandle keyset =
                     TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, master.wrapping(), owner(person), TINK);
-            return new PersonCipher(person, keyset.getPrimitive(TINK, Aead.class));
+            return new PersonCipher(person, new AesGcm(keyset, TINK));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
                     "the key of a person does not open: is nighttalk.keys.master the one"
