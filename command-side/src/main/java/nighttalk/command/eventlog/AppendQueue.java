@@ -4,19 +4,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where appends wait for the one thread that writes. It never waits for company: it takes what is there, and while that
- * is being committed the next group comes together by itself. So a lonely append is as fast as it can be, and the more
- * there are, the less each costs.
+ * Where appends wait for the one thread that writes. It waits for no time to pass: it takes what is there, and while
+ * that is being committed the next group comes together by itself. So a lonely append is as fast as it can be, and the
+ * more there are, the less each costs.
  */
 final class AppendQueue implements AutoCloseable {
 
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(1);
+    /** Where long work keeps every core, appends must not wait for its end. */
+    private static final Duration LONGEST_QUEUE = Duration.ofMillis(100);
+
     private static final int MOST_APPENDS = 256;
     private static final int MOST_EVENTS = 2_000;
     private static final int MOST_BYTES = 4 << 20;
@@ -52,6 +56,7 @@ final class AppendQueue implements AutoCloseable {
         while (!closed || !waiting.isEmpty()) {
             @Nullable Append first = next();
             if (first != null) {
+                letOthersCome();
                 commits.commit(with(first));
             } else if (!closed) {
                 commits.ping();
@@ -65,6 +70,21 @@ final class AppendQueue implements AutoCloseable {
             return waiting.poll(closed ? 0 : SIGN_OF_LIFE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             return null; // by close: what is waiting is still written
+        }
+    }
+
+    /**
+     * Commands that could run at once, but for a core, shall come along: this thread, which mostly sleeps, would be
+     * preferred to theirs, and write groups of two while sixty are on their way. A virtual thread that has nothing to
+     * do queues behind them; where nobody is in front of it, that takes some microseconds.
+     */
+    private void letOthersCome() {
+        CountDownLatch passed = new CountDownLatch(1);
+        Thread.startVirtualThread(passed::countDown);
+        try {
+            var _ = passed.await(LONGEST_QUEUE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return; // by close: what is waiting is still written
         }
     }
 
