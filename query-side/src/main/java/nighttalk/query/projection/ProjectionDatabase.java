@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 /**
  * The projections' own connections to the views database. They are never in auto-commit mode: everything that
@@ -37,8 +38,12 @@ final class ProjectionDatabase implements AutoCloseable {
         pool = new HikariDataSource(config);
     }
 
+    /** They are taken from the pool at the first statement: a batch that changes no row needs none. */
     DataSource connections() {
-        return pool;
+        LazyConnectionDataSourceProxy lazy = new LazyConnectionDataSourceProxy();
+        lazy.setTargetDataSource(pool);
+        lazy.setDefaultAutoCommit(pool.isAutoCommit());
+        return lazy;
     }
 
     @Override
