@@ -9,14 +9,14 @@ import java.util.List;
  *
  * @param rounds how many pairs
  * @param each length of one run
- * @param warmUp length of the unmeasured run of each before the first
+ * @param warmUp what comes before the first, unmeasured
  */
-public record Alternation(int rounds, Duration each, Duration warmUp) {
+public record Alternation(int rounds, Duration each, WarmUp warmUp) {
 
     /** Runs both in turn. */
     public Comparison compare(Candidate candidate, Candidate floor) {
-        candidate.run().run(warmUp);
-        floor.run().run(warmUp);
+        warmUp.of(candidate);
+        warmUp.of(floor);
         List<Round> candidates = new ArrayList<>();
         List<Round> floors = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
@@ -28,7 +28,7 @@ public record Alternation(int rounds, Duration each, Duration warmUp) {
 
     /** Runs one thing alone. */
     public List<Round> measure(Candidate candidate) {
-        candidate.run().run(warmUp);
+        warmUp.of(candidate);
         List<Round> measured = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
             measured.add(Round.of(candidate, each));

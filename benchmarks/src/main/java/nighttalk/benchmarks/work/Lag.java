@@ -4,6 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nighttalk.benchmarks.load.Api.Member;
+import nighttalk.benchmarks.load.RawRequest;
+import nighttalk.benchmarks.load.Wrk;
+import nighttalk.benchmarks.measure.Candidate;
 import nighttalk.benchmarks.measure.Series;
 import nighttalk.benchmarks.report.Aim;
 import nighttalk.benchmarks.report.Figure;
@@ -17,6 +22,10 @@ final class Lag implements WorkList {
 
     static final int COMMANDS_PER_SECOND = 500;
     static final int SAMPLES_PER_SECOND = 50;
+    private static final int PRESSES = 10_000;
+    /** Beyond the pairs that anything else presses. */
+    private static final int FIRST_PAIR = 4 * WriteHttp.PAIRS;
+
     private static final double AIM_P50 = 10;
     private static final double AIM_P99 = 50;
 
@@ -29,12 +38,10 @@ final class Lag implements WorkList {
     public List<Figure> measure(Stage stage) {
         Scene scene = stage.scene();
         // In a closed loop: a JVM that has just started can't keep such a pace, and would only pile up what is due.
-        scene.settledAfter(
-                stage.wrk()
-                        .plan(
-                                scene.deployment().command(),
-                                scene.members().stream().map(Writes::create).toList()),
-                stage.alternation().warmUp());
+        Wrk.Plan writes = stage.wrk().plan(scene.deployment().command(), mixed(scene));
+        stage.alternation()
+                .warmUp()
+                .of(new Candidate("writes", scene.deployment().pids(), howLong -> scene.settledAfter(writes, howLong)));
         PacedWriters writers = new PacedWriters(scene);
         Duration each = stage.options().each();
         writers.run(each);
@@ -42,6 +49,19 @@ final class Lag implements WorkList {
                 .mapToObj(round -> writers.run(each))
                 .toList();
         return List.of(figure(rounds, "p50", 0.5, AIM_P50), figure(rounds, "p99", 0.99, AIM_P99));
+    }
+
+    private static List<RawRequest> mixed(Scene scene) {
+        List<Member> members = scene.members();
+        List<RawRequest> comments = Writes.comments(members, scene.posts().size(), scene::post);
+        List<RawRequest> presses = Writes.presses(members, PRESSES, i -> scene.postOfPair(FIRST_PAIR + i));
+        return IntStream.range(0, presses.size())
+                .boxed()
+                .flatMap(i -> Stream.of(
+                        presses.get(i),
+                        Writes.create(members.get(i % members.size())),
+                        comments.get(i % comments.size())))
+                .toList();
     }
 
     private Figure figure(List<PacedWriters.Outcome> rounds, String name, double share, double aim) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import nighttalk.benchmarks.Options;
 import nighttalk.benchmarks.load.Wrk;
 import nighttalk.benchmarks.measure.Alternation;
+import nighttalk.benchmarks.measure.WarmUp;
 import nighttalk.benchmarks.process.Deployment;
 import nighttalk.benchmarks.process.MySql;
 import nighttalk.benchmarks.process.Project;
@@ -13,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What the work lists measure on: the database, and a filled deployment that is started when first asked for. */
 public final class Stage implements AutoCloseable {
 
-    /** On two cores the JVM's compilers take a whole one for the first minute. */
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final WarmUp WARM_UP = new WarmUp(Duration.ofSeconds(10), 18);
 
     private final Project project;
     private final Options options;
@@ -62,7 +62,7 @@ public final class Stage implements AutoCloseable {
     }
 
     Alternation alternation() {
-        Duration warmUp = options.size() == Options.Size.TRIAL ? options.each() : WARM_UP;
+        WarmUp warmUp = options.size() == Options.Size.TRIAL ? new WarmUp(options.each(), 1) : WARM_UP;
         return new Alternation(options.rounds(), options.each(), warmUp);
     }
 

@@ -15,7 +15,7 @@ class AlternationTest {
 
     @Test
     void candidate_and_floor_take_turns_after_a_warm_up_that_does_not_count() {
-        Alternation alternation = new Alternation(2, Duration.ofSeconds(2), Duration.ofSeconds(1));
+        Alternation alternation = new Alternation(2, Duration.ofSeconds(2), new WarmUp(Duration.ofSeconds(1), 1));
         Comparison comparison = alternation.compare(candidate("candidate", 300), candidate("floor", 100));
         assertThat(runs).containsExactly("candidate 1", "floor 1", "candidate 2", "floor 2", "candidate 2", "floor 2");
         assertThat(comparison.ratios().values()).containsExactly(3.0, 3.0);
