@@ -58,7 +58,7 @@ class OwnProcess {
             @Qualifier("logReader") DataSource log,
             EventSerializer events,
             @Value("${nighttalk.log.fetch-delay:5}") long fetchDelayMillis,
-            @Value("${nighttalk.log.quiet-fetch-delay:25}") long quietFetchDelayMillis) {
+            @Value("${nighttalk.log.quiet-fetch-delay:45}") long quietFetchDelayMillis) {
         Duration rest = Duration.ofMillis(Math.max(0, quietFetchDelayMillis - fetchDelayMillis));
         return EmbeddedEventStore.builder()
                 .storageEngine(new TailReader(log, events, rest))
