@@ -17,6 +17,7 @@ final class ProjectionDatabase implements AutoCloseable {
     private static final int BESIDES_WORKERS = 6;
 
     private final HikariDataSource pool;
+    private final DataSource connections;
 
     /**
      * Opens no connection yet.
@@ -36,10 +37,18 @@ final class ProjectionDatabase implements AutoCloseable {
         config.setMaximumPoolSize(workers + BESIDES_WORKERS);
         config.setMinimumIdle(workers);
         pool = new HikariDataSource(config);
+        connections = whenNeeded(pool);
     }
 
-    /** They are taken from the pool at the first statement: a batch that changes no row needs none. */
+    /**
+     * They are taken from the pool at the first statement: a batch that changes no row needs none. It is always the
+     * same source, since a transaction is of one source, and what goes through another is not part of it.
+     */
     DataSource connections() {
+        return connections;
+    }
+
+    private static DataSource whenNeeded(HikariDataSource pool) {
         LazyConnectionDataSourceProxy lazy = new LazyConnectionDataSourceProxy();
         lazy.setTargetDataSource(pool);
         lazy.setDefaultAutoCommit(pool.isAutoCommit());
