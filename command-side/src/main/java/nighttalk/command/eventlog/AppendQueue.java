@@ -11,9 +11,9 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where appends wait for the one thread that writes. It waits for no time to pass: it takes what is there, and while
- * that is being committed the next group comes together by itself. So a lonely append is as fast as it can be, and the
- * more there are, the less each costs.
+ * Where appends wait for the one thread that writes. It takes what is there and what is only short of a core, and
+ * while that is being committed the next group comes together by itself. So a lonely append is as fast as it can be, and
+ * the more there are, the less each costs.
  */
 final class AppendQueue implements AutoCloseable {
 
