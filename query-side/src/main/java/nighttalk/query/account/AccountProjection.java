@@ -16,6 +16,7 @@ import nighttalk.query.projection.RowChange;
 import nighttalk.query.projection.RowChange.Change;
 import nighttalk.query.projection.RowChange.Put;
 import nighttalk.query.projection.RowChange.Remove;
+import nighttalk.query.projection.ViewTable;
 
 /**
  * People as they are now. A withdrawn person's row goes, and with it, at once, all that the person wrote: pages show
@@ -31,6 +32,11 @@ public final class AccountProjection implements Projection {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public List<ViewTable> tables() {
+        return List.of(ViewTable.migrated(TABLE));
     }
 
     @Override

@@ -16,6 +16,7 @@ import nighttalk.query.projection.RowChange.Change;
 import nighttalk.query.projection.RowChange.Put;
 import nighttalk.query.projection.RowChange.Remove;
 import nighttalk.query.projection.RowChange.RemoveAll;
+import nighttalk.query.projection.ViewTable;
 
 /** Comments as they are now; a post takes its comments with it. */
 public final class CommentProjection implements Projection {
@@ -28,6 +29,11 @@ public final class CommentProjection implements Projection {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public List<ViewTable> tables() {
+        return List.of(ViewTable.migrated(TABLE));
     }
 
     @Override

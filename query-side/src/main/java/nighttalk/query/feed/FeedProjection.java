@@ -17,6 +17,7 @@ import nighttalk.query.projection.RowChange;
 import nighttalk.query.projection.RowChange.Add;
 import nighttalk.query.projection.RowChange.Put;
 import nighttalk.query.projection.RowChange.Remove;
+import nighttalk.query.projection.ViewTable;
 
 /** The order of the feed and the numbers of each post: likes, views, comments. */
 public final class FeedProjection implements Projection {
@@ -29,6 +30,11 @@ public final class FeedProjection implements Projection {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public List<ViewTable> tables() {
+        return List.of(ViewTable.migrated(TABLE));
     }
 
     @Override

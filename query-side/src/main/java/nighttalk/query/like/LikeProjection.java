@@ -13,6 +13,7 @@ import nighttalk.query.projection.RowChange;
 import nighttalk.query.projection.RowChange.Put;
 import nighttalk.query.projection.RowChange.Remove;
 import nighttalk.query.projection.RowChange.RemoveAll;
+import nighttalk.query.projection.ViewTable;
 
 /** Who likes which post now. */
 public final class LikeProjection implements Projection {
@@ -25,6 +26,11 @@ public final class LikeProjection implements Projection {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public List<ViewTable> tables() {
+        return List.of(ViewTable.migrated(TABLE));
     }
 
     @Override

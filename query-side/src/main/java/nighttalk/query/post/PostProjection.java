@@ -16,6 +16,7 @@ import nighttalk.query.projection.RowChange;
 import nighttalk.query.projection.RowChange.Change;
 import nighttalk.query.projection.RowChange.Put;
 import nighttalk.query.projection.RowChange.Remove;
+import nighttalk.query.projection.ViewTable;
 
 /** What posts say now. Their numbers are in the feed. */
 public final class PostProjection implements Projection {
@@ -28,6 +29,11 @@ public final class PostProjection implements Projection {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public List<ViewTable> tables() {
+        return List.of(ViewTable.migrated(TABLE));
     }
 
     @Override

@@ -10,8 +10,11 @@ import nighttalk.event.DomainEvent;
  */
 public interface Projection {
 
-    /** Its name: of its bookmark, its dead letters and its metrics, and what a query says that it reads. */
+    /** Its name, at most 60 characters: of its bookmark, its dead letters and its metrics, and what a query says that it reads. */
     String name();
+
+    /** The tables that it alone fills: made if they are missing, rebuilt, compared and exported together. */
+    List<ViewTable> tables();
 
     /**
      * What the event changes.

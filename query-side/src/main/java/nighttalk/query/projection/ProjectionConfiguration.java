@@ -45,6 +45,7 @@ public class ProjectionConfiguration {
             DeadLetterQueues deadLetters,
             PersonKeys keys,
             LogTail tail) {
+        MissingTables.make(projections, database.connections());
         return new ProjectionProcessors(
                 projections, settings, database.connections(), positions, deadLetters, keys, tail);
     }
