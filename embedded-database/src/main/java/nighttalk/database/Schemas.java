@@ -60,7 +60,8 @@ public record Schemas(Account log, Account reader, Account views) {
                     account(server, statement, prefix + "_reader", log, "SELECT"),
                     account(server, statement, prefix + "_views", views, OWNER));
             // Copies of the views as they were at some moment have schemas of their own.
-            statement.execute("GRANT " + OWNER + " ON `" + (views + "_").replace("_", "\\_") + "%`.* TO '" + views + "'@'%'");
+            statement.execute(
+                    "GRANT " + OWNER + " ON `" + (views + "_").replace("_", "\\_") + "%`.* TO '" + views + "'@'%'");
             return schemas;
         }
     }

@@ -67,8 +67,7 @@ public record Reach(List<Part> parts) {
     /** The same segments, all of them there at least. */
     public Reach atLeast(long position) {
         List<Part> further = new ArrayList<>();
-        parts.forEach(part -> further.add(
-                new Part(part.segment(), part.mask(), Math.max(position, part.position()))));
+        parts.forEach(part -> further.add(new Part(part.segment(), part.mask(), Math.max(position, part.position()))));
         return new Reach(List.copyOf(further));
     }
 }

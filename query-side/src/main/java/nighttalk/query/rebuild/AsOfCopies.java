@@ -46,7 +46,8 @@ final class AsOfCopies {
         if (NUMBER.matcher(moment).matches()) {
             return Math.min(head, Long.parseLong(moment));
         }
-        return log.sql("SELECT MIN(position) AS first FROM event WHERE occurred_at_us > ?")
+        return log
+                .sql("SELECT MIN(position) AS first FROM event WHERE occurred_at_us > ?")
                 .param(Micros.of(RebuildEndpoint.time(moment)))
                 .query((row, n) -> row.getLong("first") - 1)
                 .list()

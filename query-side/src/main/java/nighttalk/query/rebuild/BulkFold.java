@@ -69,7 +69,8 @@ final class BulkFold implements AutoCloseable {
      * @throws Cancelled if that is wanted meanwhile
      */
     void run(List<RangeFolder.Part> parts) {
-        long after = parts.stream().mapToLong(part -> part.window().first()).min().orElse(0);
+        long after =
+                parts.stream().mapToLong(part -> part.window().first()).min().orElse(0);
         long last = parts.stream().mapToLong(part -> part.window().last()).max().orElse(0);
         progress.way(after, Math.max(after, last));
         Deque<Future<FoldedRange>> onTheWay = new ArrayDeque<>();

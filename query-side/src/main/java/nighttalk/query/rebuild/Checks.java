@@ -57,8 +57,7 @@ final class Checks {
     }
 
     static Conflict alreadyRunning(String what) {
-        return new Conflict(
-                "rebuild-running", "'" + what + "'의 재구축이 이미 진행 중입니다. 끝나기를 기다리거나 먼저 취소해주세요.");
+        return new Conflict("rebuild-running", "'" + what + "'의 재구축이 이미 진행 중입니다. 끝나기를 기다리거나 먼저 취소해주세요.");
     }
 
     static Rebuilds.Entry existing(Workshop shop, long id) {
@@ -76,7 +75,8 @@ final class Checks {
     static void resumable(Workshop shop, Rebuilds.Entry entry) {
         over(entry);
         Request request = entry.request();
-        boolean whole = shop.copies().of(entry.id()).size() == request.projections().size();
+        boolean whole =
+                shop.copies().of(entry.id()).size() == request.projections().size();
         if (entry.status().phase() == Phase.DONE || !whole) {
             throw new Conflict("rebuild-not-resumable", "이어서 할 것이 없습니다. 새로 시작해주세요.");
         }

@@ -112,7 +112,8 @@ final class Comparison {
             String kind, @Nullable Map<String, @Nullable Object> a, @Nullable Map<String, @Nullable Object> b) {
         Map<String, @Nullable Object> some = a == null ? Objects.requireNonNull(b) : a;
         Map<String, Difference.Values> columns = new LinkedHashMap<>();
-        boolean onlyErased = a != null && b != null && some.values().stream().anyMatch(v -> v != null && isErased.test(v));
+        boolean onlyErased =
+                a != null && b != null && some.values().stream().anyMatch(v -> v != null && isErased.test(v));
         for (String column : shape.columns()) {
             Object x = a == null ? null : a.get(column);
             Object y = b == null ? null : b.get(column);

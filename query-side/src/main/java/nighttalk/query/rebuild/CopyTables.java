@@ -151,9 +151,8 @@ final class CopyTables {
                     columns.computeIfAbsent(name, first -> new ArrayList<>()).add("`" + row.getString("col") + "`");
                 });
         Map<String, String> indexes = new LinkedHashMap<>();
-        kinds.forEach((name, kind) ->
-                indexes.put(name, kind + " `" + name + "` (" + String.join(", ", columns.getOrDefault(name, List.of()))
-                        + ")"));
+        kinds.forEach((name, kind) -> indexes.put(
+                name, kind + " `" + name + "` (" + String.join(", ", columns.getOrDefault(name, List.of())) + ")"));
         return indexes;
     }
 

@@ -65,8 +65,7 @@ final class CopyWriter {
      * @throws Cancelled if that is wanted meanwhile, or the copy is another runner's by now
      */
     void write(Place place, Projection projection, List<RowChange> changes, Reach reached) {
-        List<RowChange> fewer =
-                BulkRows.renamed(BulkRows.fewer(changes), table -> tables.name(place, table));
+        List<RowChange> fewer = BulkRows.renamed(BulkRows.fewer(changes), table -> tables.name(place, table));
         while (true) {
             try {
                 indexForRemovals(place, projection, changes);
@@ -126,8 +125,8 @@ final class CopyWriter {
     }
 
     private void note(Connection connection, Place place, Reach reached) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "UPDATE rebuild_copy SET reached = ? WHERE place = ? AND runner = ?")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("UPDATE rebuild_copy SET reached = ? WHERE place = ? AND runner = ?")) {
             statement.setString(1, copies.text(reached));
             statement.setString(2, place.name());
             statement.setString(3, runner);

@@ -22,6 +22,5 @@ record Difference(String table, Map<String, Object> key, String kind, Map<String
      * @param live what pages show
      * @param rebuilt what follows from the log
      */
-    record Values(
-            @Nullable Object live, @Nullable Object rebuilt) {}
+    record Values(@Nullable Object live, @Nullable Object rebuilt) {}
 }

@@ -8,7 +8,10 @@ final class Endings {
     static String of(Progress progress) {
         Status status = progress.status();
         StringBuilder text = new StringBuilder();
-        text.append(status.position()).append(" events, ").append(status.rowsWritten()).append(" rows");
+        text.append(status.position())
+                .append(" events, ")
+                .append(status.rowsWritten())
+                .append(" rows");
         if (status.errors() > 0) {
             text.append("; ").append(status.errors()).append(" events could not be folded and are parked");
         }

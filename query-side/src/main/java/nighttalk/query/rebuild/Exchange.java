@@ -108,7 +108,9 @@ final class Exchange {
             return inTransaction(() -> {
                 Reach now = held(projection);
                 Copy copy = copies.of(place).orElseThrow(Cancelled::new);
-                if (!now.equals(live) || !Copies.TAKEN.equals(copy.changing()) || !copy.reached().covers(live)) {
+                if (!now.equals(live)
+                        || !Copies.TAKEN.equals(copy.changing())
+                        || !copy.reached().covers(live)) {
                     return Outcome.BEHIND;
                 }
                 Reach target = live.atLeast(copy.reached().least());
@@ -177,18 +179,13 @@ final class Exchange {
         projections
                 .sql("UPDATE exchange_count SET tables_exchanged = tables_exchanged + 1 WHERE id = 1")
                 .update();
-        projections
-                .sql("DELETE FROM rebuild_copy WHERE place = ?")
-                .param(name)
-                .update();
+        projections.sql("DELETE FROM rebuild_copy WHERE place = ?").param(name).update();
     }
 
     /** In a transaction that the server ends if this process stands still. */
     Outcome inTransaction(Supplier<Outcome> what) {
         Outcome outcome = Objects.requireNonNull(transaction.execute(status -> {
-            projections
-                    .sql("SET SESSION wait_timeout = " + STALL.toSeconds())
-                    .update();
+            projections.sql("SET SESSION wait_timeout = " + STALL.toSeconds()).update();
             try {
                 Outcome result = what.get();
                 if (result != Outcome.DONE) {

@@ -40,8 +40,9 @@ final class ExchangeWatch implements SmartLifecycle {
 
     private void look() {
         try {
-            Seen seen = views.sql("SELECT tables_exchanged, EXISTS (SELECT 1 FROM rebuild_copy WHERE changing IS NOT NULL)"
-                            + " FROM exchange_count WHERE id = 1")
+            Seen seen = views.sql(
+                            "SELECT tables_exchanged, EXISTS (SELECT 1 FROM rebuild_copy WHERE changing IS NOT NULL)"
+                                    + " FROM exchange_count WHERE id = 1")
                     .query((row, n) -> new Seen(row.getLong(1), row.getBoolean(2)))
                     .single();
             if (seen.exchanges() != known) {
@@ -88,7 +89,11 @@ final class ExchangeWatch implements SmartLifecycle {
         boolean exchanged = shop.copies().of(place).isEmpty();
         if (exchanged && owner != null && shop.copies().of(owner.id()).isEmpty()) {
             Status done = owner.status()
-                    .ended(Phase.DONE, Instant.now(), "switched", "its process died; another one finished the exchange");
+                    .ended(
+                            Phase.DONE,
+                            Instant.now(),
+                            "switched",
+                            "its process died; another one finished the exchange");
             if (shop.rebuilds().takeOver(owner.id(), shop.runner())) {
                 shop.rebuilds().report(owner.id(), done, shop.runner());
             }

@@ -17,7 +17,8 @@ record Letters(boolean comeBack, List<Parked> more) {
 
     /** Whether some are there afterwards, which the processes that run the projection have to learn. */
     boolean arrive(ParkedEvents parked, String projection) {
-        return !more.isEmpty() || (comeBack && !parked.sequencesAside(projection).isEmpty());
+        return !more.isEmpty()
+                || (comeBack && !parked.sequencesAside(projection).isEmpty());
     }
 
     void exchange(ParkedEvents parked, String projection, Reach target) {

@@ -13,11 +13,11 @@ import nighttalk.event.json.Upcasters;
 import nighttalk.event.personal.PersonCiphers;
 import nighttalk.query.projection.Micros;
 import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 
 /**
@@ -26,8 +26,9 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
  */
 final class LogRanges {
 
-    private static final String RANGE = "SELECT position, stream_type, stream, sequence, event_id, occurred_at_us, type,"
-            + " revision, payload, metadata FROM event WHERE position > ? AND position <= ? ORDER BY position";
+    private static final String RANGE =
+            "SELECT position, stream_type, stream, sequence, event_id, occurred_at_us, type,"
+                    + " revision, payload, metadata FROM event WHERE position > ? AND position <= ? ORDER BY position";
 
     private final DataSource log;
     private final EventSerializer serializer;

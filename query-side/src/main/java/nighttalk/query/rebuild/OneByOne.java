@@ -30,8 +30,8 @@ final class OneByOne {
      */
     void run(RangeFolder.Part part, Reach from) {
         long last = part.window().last();
-        RangeFolder.Part rest = new RangeFolder.Part(
-                part.fold(), new Window(from, part.window().to()));
+        RangeFolder.Part rest =
+                new RangeFolder.Part(part.fold(), new Window(from, part.window().to()));
         for (long after = from.least(); after < last; after++) {
             FoldedRange one = fold(rest, after);
             String name = part.fold().name();

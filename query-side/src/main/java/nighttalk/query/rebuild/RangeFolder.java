@@ -82,7 +82,9 @@ final class RangeFolder {
             this.parts = parts;
             this.known = known;
             parts.forEach(part -> changes.put(part.fold().name(), new ArrayList<>()));
-            parts.stream().filter(takesAll).forEach(part -> takingAll.add(part.fold().name()));
+            parts.stream()
+                    .filter(takesAll)
+                    .forEach(part -> takingAll.add(part.fold().name()));
         }
 
         void take(TrackedEventMessage<?> event, long position) {

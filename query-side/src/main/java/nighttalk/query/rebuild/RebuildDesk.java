@@ -159,9 +159,7 @@ final class RebuildDesk implements SmartLifecycle {
             if (!(e instanceof RebuildFailed)) {
                 LOG.error("rebuild {} failed", id, e);
             }
-            end = run.progress()
-                    .status()
-                    .ended(Phase.FAILED, Instant.now(), "failed", String.valueOf(e.getMessage()));
+            end = run.progress().status().ended(Phase.FAILED, Instant.now(), "failed", String.valueOf(e.getMessage()));
         }
         LOG.info("rebuild {} of {}: {}, {}", id, end.projections(), end.result(), end.message());
         Thread.interrupted(); // the report must get through

@@ -142,8 +142,7 @@ class RebuildEndpoint {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw new Refused(
-                    Refused.Kind.UNREADABLE, "as-of", "asOf는 2026-11-01T00:00:00Z 같은 시각이나 로그 위치여야 합니다.");
+            throw new Refused(Refused.Kind.UNREADABLE, "as-of", "asOf는 2026-11-01T00:00:00Z 같은 시각이나 로그 위치여야 합니다.");
         }
     }
 

@@ -36,7 +36,8 @@ final class RebuildRun {
         this.projections = shop.of(request);
         this.ciphers = new KeptCiphers(shop.ciphers());
         this.folder = new RangeFolder(new LogRanges(shop.log(), ciphers));
-        this.writer = new CopyWriter(shop.rows(), shop.tables(), shop.copies(), shop.runner(), progress, cancelled::get);
+        this.writer =
+                new CopyWriter(shop.rows(), shop.tables(), shop.copies(), shop.runner(), progress, cancelled::get);
         this.views = JdbcClient.create(shop.views());
     }
 
@@ -83,8 +84,7 @@ final class RebuildRun {
                     shop.tables().make(request.place(projection.name()), projection);
                 }
             }
-            parking.begin(
-                    projection.name(), undo ? shop.parked().sequencesAside(projection.name()) : Set.of());
+            parking.begin(projection.name(), undo ? shop.parked().sequencesAside(projection.name()) : Set.of());
         }
     }
 
@@ -101,7 +101,8 @@ final class RebuildRun {
     /** Where the live rows are that are furthest behind; or the end of the log, if that is too far from there. */
     private long goal() {
         long live = projections.stream()
-                .mapToLong(projection -> bookmarks.read(views, projection.name()).least())
+                .mapToLong(
+                        projection -> bookmarks.read(views, projection.name()).least())
                 .min()
                 .orElse(0);
         long head = shop.head().now();
@@ -156,8 +157,8 @@ final class RebuildRun {
         for (Projection projection : projections) {
             stopIfWanted();
             progress.phase(Phase.COMPARING);
-            Comparison.Result result = verification.compare(
-                    projection, live -> foldExactly(projection, live), ciphers::isErased);
+            Comparison.Result result =
+                    verification.compare(projection, live -> foldExactly(projection, live), ciphers::isErased);
             differences.addAll(result.listed());
             progress.compared(result.differing(), result.erased());
             different |= result.differing() > 0;
@@ -223,7 +224,8 @@ final class RebuildRun {
                     .run(part(parts, e.projection()), reached(e.projection()));
             foldParts(parts.stream()
                     .map(part -> new RangeFolder.Part(
-                            part.fold(), new Window(reached(part.fold()), part.window().to())))
+                            part.fold(),
+                            new Window(reached(part.fold()), part.window().to())))
                     .filter(part -> !part.window().from().equals(part.window().to()))
                     .toList());
         }

@@ -47,15 +47,18 @@ final class TableShape {
     }
 
     private static String names(List<Column> columns) {
-        return columns.stream().map(column -> column.name() + " " + column.type()).collect(Collectors.joining(", "));
+        return columns.stream()
+                .map(column -> column.name() + " " + column.type())
+                .collect(Collectors.joining(", "));
     }
 
     private static List<Column> columns(JdbcClient views, String schema, String table) {
-        return views.sql("SELECT column_name AS name, data_type AS type, column_key AS k FROM information_schema.columns"
-                        + " WHERE table_schema = ? AND table_name = ? ORDER BY ordinal_position")
+        return views.sql(
+                        "SELECT column_name AS name, data_type AS type, column_key AS k FROM information_schema.columns"
+                                + " WHERE table_schema = ? AND table_name = ? ORDER BY ordinal_position")
                 .params(schema, table)
-                .query((row, n) -> new Column(
-                        row.getString("name"), row.getString("type"), "PRI".equals(row.getString("k"))))
+                .query((row, n) ->
+                        new Column(row.getString("name"), row.getString("type"), "PRI".equals(row.getString("k"))))
                 .list();
     }
 
@@ -72,7 +75,10 @@ final class TableShape {
     }
 
     private Column column(String name) {
-        return columns.stream().filter(column -> column.name().equals(name)).findFirst().orElseThrow();
+        return columns.stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Column> keys() {
@@ -113,9 +119,7 @@ final class TableShape {
         for (Column key : keys()) {
             Object x = Objects.requireNonNull(a.get(key.name()));
             Object y = Objects.requireNonNull(b.get(key.name()));
-            int order = x instanceof Long i && y instanceof Long j
-                    ? Long.compare(i, j)
-                    : hex(x).compareTo(hex(y));
+            int order = x instanceof Long i && y instanceof Long j ? Long.compare(i, j) : hex(x).compareTo(hex(y));
             if (order != 0) {
                 return order;
             }
@@ -144,9 +148,10 @@ final class TableShape {
             return value;
         }
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(value.toString().getBytes(StandardCharsets.UTF_8));
-            return "text of " + value.toString().length() + " characters, " + HexFormat.of().formatHex(digest, 0, 4);
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(value.toString().getBytes(StandardCharsets.UTF_8));
+            return "text of " + value.toString().length() + " characters, "
+                    + HexFormat.of().formatHex(digest, 0, 4);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

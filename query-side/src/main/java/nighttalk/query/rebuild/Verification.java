@@ -62,10 +62,9 @@ final class Verification {
         long erased = 0;
         JdbcClient catalogue = JdbcClient.create(views);
         for (ViewTable table : projection.tables()) {
-            TableShape shape =
-                    TableShape.of(catalogue, tables.schema(), table.name(), table.name() + Place.COPY);
-            Comparison.Result result = new Comparison(shape, table.name(), table.name() + Place.COPY, isErased)
-                    .run(snapshot, now);
+            TableShape shape = TableShape.of(catalogue, tables.schema(), table.name(), table.name() + Place.COPY);
+            Comparison.Result result =
+                    new Comparison(shape, table.name(), table.name() + Place.COPY, isErased).run(snapshot, now);
             listed.addAll(result.listed());
             differing += result.differing();
             erased += result.erased();

@@ -1,0 +1,96 @@
+package nighttalk.query.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import nighttalk.query.AllProjections;
+import nighttalk.query.RunningQuerySide;
+import nighttalk.query.projection.MemoryRows;
+import nighttalk.query.projection.Projection;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+
+/** What tests of rebuilds ask and wait for. */
+final class Rebuilding {
+
+    static final List<String> ALL =
+            AllProjections.LIST.stream().map(Projection::name).toList();
+
+    private Rebuilding() {}
+
+    static Request rebuild(String... projections) {
+        return new Request(Kind.REBUILD, List.of(projections), false, false, null, null);
+    }
+
+    static Request verify(String... projections) {
+        return new Request(Kind.VERIFY, List.of(projections), false, false, null, null);
+    }
+
+    static Request repair(String... projections) {
+        return new Request(Kind.VERIFY, List.of(projections), false, true, null, null);
+    }
+
+    static Request skippingBad(String... projections) {
+        return new Request(Kind.REBUILD, List.of(projections), true, false, null, null);
+    }
+
+    /** Starts it and waits for its end. */
+    static Status run(RunningQuerySide querySide, Request request) {
+        return end(querySide, querySide.part(RebuildDesk.class).start(request, "mina"));
+    }
+
+    static Status end(RunningQuerySide querySide, Status started) {
+        return Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(
+                        () -> status(querySide, started.id()),
+                        status -> status.phase().isOver());
+    }
+
+    static Status status(RunningQuerySide querySide, String id) {
+        return querySide.part(RebuildList.class).one(Long.parseLong(id));
+    }
+
+    static void awaitLive(RunningQuerySide querySide, long position) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .ignoreExceptionsInstanceOf(DataAccessException.class)
+                .until(() -> ALL.stream()
+                        .allMatch(projection -> querySide.positions().of(projection) >= position));
+    }
+
+    static List<Map<String, @Nullable Object>> rows(RunningQuerySide querySide, String table) {
+        return querySide.views().sql("SELECT * FROM " + table).query().listOfRows().stream()
+                .map(row -> {
+                    Map<String, @Nullable Object> plain = new TreeMap<>();
+                    row.forEach((name, value) -> plain.put(name, MemoryRows.plain(value)));
+                    return plain;
+                })
+                .toList();
+    }
+
+    static Map<String, List<Map<String, @Nullable Object>>> allRows(RunningQuerySide querySide) {
+        Map<String, List<Map<String, @Nullable Object>>> all = new TreeMap<>();
+        for (String table : List.of("account", "post", "feed", "comment", "liked")) {
+            all.put(table, rows(querySide, table));
+        }
+        return all;
+    }
+
+    static void assertSameRows(
+            Map<String, List<Map<String, @Nullable Object>>> now,
+            Map<String, List<Map<String, @Nullable Object>>> before) {
+        before.forEach((table, rows) -> assertThat(now.get(table))
+                .as(table)
+                .containsExactlyInAnyOrderElementsOf(Optional.ofNullable(rows).orElse(List.of())));
+    }
+
+    static List<String> tables(RunningQuerySide querySide) {
+        return querySide.views().sql("SHOW TABLES").query(String.class).list();
+    }
+}
