@@ -66,7 +66,12 @@ final class RebuildDesk implements SmartLifecycle {
         long id = shop.rebuilds().add(request, by, shop.runner());
         Progress progress = new Progress(id, request, by);
         claim(id, request, projections, progress, from);
-        return run(id, request, progress);
+        try {
+            return run(id, request, progress);
+        } catch (RuntimeException e) {
+            projections.forEach(projection -> shop.copies().release(request.place(projection.name()), id));
+            throw e;
+        }
     }
 
     private void claim(long id, Request request, List<Projection> projections, Progress progress, Reach from) {
