@@ -47,6 +47,7 @@ final class Rebuilding {
     static Status end(RunningQuerySide querySide, Status started) {
         return Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
+                .ignoreExceptionsInstanceOf(DataAccessException.class) // a connection that was cut
                 .until(
                         () -> status(querySide, started.id()),
                         status -> status.phase().isOver());
