@@ -8,6 +8,7 @@ import nighttalk.query.account.AccountProjection;
 import nighttalk.query.comment.CommentProjection;
 import nighttalk.query.feed.FeedProjection;
 import nighttalk.query.like.LikeProjection;
+import nighttalk.query.night.NightProjection;
 import nighttalk.query.post.PostProjection;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -38,6 +39,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
             "nighttalk.query.freshness",
             "nighttalk.query.like",
             "nighttalk.query.media",
+            "nighttalk.query.night",
             "nighttalk.query.post",
             "nighttalk.query.postviews",
             "nighttalk.query.projection",
@@ -96,5 +98,10 @@ public class QuerySideConfiguration {
     @Bean
     FeedProjection feedProjection() {
         return new FeedProjection();
+    }
+
+    @Bean
+    NightProjection nightProjection() {
+        return new NightProjection();
     }
 }
