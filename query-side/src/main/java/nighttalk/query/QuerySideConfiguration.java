@@ -27,7 +27,8 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
  * The query side wherever it runs: projections, pages, view counts, on the views database.
  *
  * <p>It needs of its surroundings: a {@code DataSource} qualified {@code logReader}, an Axon {@code EventStore}, the
- * {@code EventSerializer}, {@code PersonKeys}, a {@code JwtDecoder}, a {@code ViewLog}, and a web server.
+ * {@code EventSerializer}, {@code PersonKeys}, a {@code JwtDecoder}, a {@code ConsoleGate}, a {@code ViewLog}, and a web
+ * server.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(

@@ -67,6 +67,14 @@ public final class TestLog implements AutoCloseable {
         keys.forget(person);
     }
 
+    /** Has somebody work on the service, as nothing else than this from now on. */
+    public void consoleUser(String name, String roles, long generation) {
+        log.sql("REPLACE INTO console_user (name, password_hash, generation, roles, created_at_us, created_by)"
+                        + " VALUES (?, '', ?, ?, 0, 'test')")
+                .params(name, generation, roles)
+                .update();
+    }
+
     /** Appends events in one transaction and returns the position of the last one. */
     public long append(DomainEvent... events) {
         return append(List.of(events));
