@@ -23,8 +23,7 @@ public final class AllProjections {
             new NightProjection());
 
     /** What they are called. */
-    public static final List<String> NAMES =
-            LIST.stream().map(Projection::name).toList();
+    public static final List<String> NAMES = LIST.stream().map(Projection::name).toList();
 
     /** What they fill. */
     public static final List<String> TABLES = LIST.stream()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ class SameRowsIT {
             RandomHistory history = new RandomHistory(querySide.log(), 20261122);
             for (int i = 1; i <= 1_000; i++) {
                 DomainEvent event = history.next();
-                Instant at = Evening.NIGHT.plus(Duration.ofMinutes(7L * i));
+                Instant at = Evening.NIGHT.truncatedTo(ChronoUnit.MILLIS).plus(Duration.ofMinutes(7L * i));
                 long position = querySide.log().append(at, event);
                 AllProjections.LIST.forEach(projection -> changes.addAll(projection.fold(event, position, at)));
                 if (i % 200 == 0) {

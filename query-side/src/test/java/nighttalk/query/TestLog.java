@@ -96,7 +96,12 @@ public final class TestLog implements AutoCloseable {
             for (DomainEvent event : events) {
                 position++;
                 SerializedObject<byte[]> payload = serializer.serialize(event, byte[].class);
-                insert(position, at, payload.getType().getName(), payload.getType().getRevision(), payload.getData());
+                insert(
+                        position,
+                        at,
+                        payload.getType().getName(),
+                        payload.getType().getRevision(),
+                        payload.getData());
             }
             log.sql("UPDATE log_head SET position = ? WHERE id = 1")
                     .param(position)

@@ -30,13 +30,11 @@ final class FirstAnswers implements Projection {
 
     @Override
     public List<ViewTable> tables() {
-        return List.of(
-                ViewTable.of(OPENED, """
+        return List.of(ViewTable.of(OPENED, """
                         post_id      BIGINT NOT NULL PRIMARY KEY,
                         night        INT    NOT NULL COMMENT 'yyyymmdd in Seoul, from noon to noon',
                         opened_at_us BIGINT NOT NULL,
-                        KEY post_opened_by_night (night)"""),
-                ViewTable.of(ANSWERED, """
+                        KEY post_opened_by_night (night)"""), ViewTable.of(ANSWERED, """
                         post_id        BIGINT NOT NULL PRIMARY KEY,
                         comment_id     BIGINT NOT NULL,
                         answered_at_us BIGINT NOT NULL"""));

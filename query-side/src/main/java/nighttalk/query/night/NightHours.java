@@ -29,15 +29,13 @@ final class NightHours implements Projection {
 
     @Override
     public List<ViewTable> tables() {
-        return List.of(
-                ViewTable.of(HOURS, """
+        return List.of(ViewTable.of(HOURS, """
                         night    INT     NOT NULL COMMENT 'yyyymmdd in Seoul, from noon to noon',
                         hour     TINYINT NOT NULL COMMENT '12 to 35',
                         posts    BIGINT  NOT NULL,
                         comments BIGINT  NOT NULL,
                         likes    BIGINT  NOT NULL,
-                        PRIMARY KEY (night, hour)"""),
-                ViewTable.of(PEOPLE, """
+                        PRIMARY KEY (night, hour)"""), ViewTable.of(PEOPLE, """
                         night      INT     NOT NULL,
                         hour       TINYINT NOT NULL,
                         account_id BIGINT  NOT NULL,

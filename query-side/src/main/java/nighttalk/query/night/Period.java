@@ -24,8 +24,7 @@ record Period(LocalDate from, LocalDate to) {
         LocalDate last = to == null ? Night.of(Instant.now()).evening() : to;
         LocalDate first = from == null ? last.minusDays(usual - 1) : from;
         if (first.isAfter(last) || !first.isAfter(last.minusDays(most))) {
-            throw new Refused(
-                    Refused.Kind.UNREADABLE, "analysis-period", "기간은 하루 이상 " + most + "일 이하여야 합니다.");
+            throw new Refused(Refused.Kind.UNREADABLE, "analysis-period", "기간은 하루 이상 " + most + "일 이하여야 합니다.");
         }
         return new Period(first, last);
     }

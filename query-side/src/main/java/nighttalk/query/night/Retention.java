@@ -31,12 +31,10 @@ final class Retention implements Projection {
 
     @Override
     public List<ViewTable> tables() {
-        return List.of(
-                ViewTable.of(NEWCOMERS, """
+        return List.of(ViewTable.of(NEWCOMERS, """
                         account_id BIGINT NOT NULL PRIMARY KEY,
                         week       INT    NOT NULL COMMENT 'yyyymmdd of the Monday, by nights in Seoul',
-                        KEY newcomer_by_week (week)"""),
-                ViewTable.of(WEEKS, """
+                        KEY newcomer_by_week (week)"""), ViewTable.of(WEEKS, """
                         account_id BIGINT NOT NULL,
                         week       INT    NOT NULL,
                         PRIMARY KEY (account_id, week)"""));

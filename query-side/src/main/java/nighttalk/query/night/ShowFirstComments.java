@@ -45,7 +45,11 @@ class ShowFirstComments {
      * @param answered how many of them have had a comment
      * @param minutes how long these waited for the first one; null where there are none
      */
-    record Waits(LocalDate night, long posts, long answered, @Nullable Minutes minutes) {}
+    record Waits(
+            LocalDate night,
+            long posts,
+            long answered,
+            @Nullable Minutes minutes) {}
 
     /**
      * Waiting times in minutes.
@@ -80,9 +84,7 @@ class ShowFirstComments {
                 answered == 0
                         ? null
                         : new Minutes(
-                                minutes(row.getLong("p50")),
-                                minutes(row.getLong("p90")),
-                                minutes(row.getLong("p99"))));
+                                minutes(row.getLong("p50")), minutes(row.getLong("p90")), minutes(row.getLong("p99"))));
     }
 
     private static double minutes(long micros) {

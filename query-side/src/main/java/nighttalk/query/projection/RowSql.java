@@ -44,8 +44,9 @@ final class RowSql {
     /** For so many rows like this one. */
     static String insert(Grow grow, int rows) {
         String key = grow.key().names().getFirst();
-        String update =
-                grow.deltas().isEmpty() ? key + " = " + key : list(grow.deltas(), c -> c + " = " + c + " + VALUES(" + c + ")");
+        String update = grow.deltas().isEmpty()
+                ? key + " = " + key
+                : list(grow.deltas(), c -> c + " = " + c + " + VALUES(" + c + ")");
         return insert(grow, rows, update);
     }
 

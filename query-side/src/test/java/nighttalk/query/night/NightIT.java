@@ -109,8 +109,8 @@ class NightIT {
         }
         happens(Duration.ofDays(1), created(PostId.next(), owl, "아무도 답하지 않은 글"));
         for (int i = 1; i <= 10; i++) {
-            happens(Duration.ofMinutes(i * i), commented(CommentId.next(), posts.get(i), owl, "하나"));
-            happens(Duration.ofMinutes(i * i + 1), commented(CommentId.next(), posts.get(i), owl, "둘"));
+            happens(Duration.ofMinutes((long) i * i), commented(CommentId.next(), posts.get(i), owl, "하나"));
+            happens(Duration.ofMinutes((long) i * i + 1), commented(CommentId.next(), posts.get(i), owl, "둘"));
         }
 
         assertThat(answer("first-comments")).isEqualTo(json.readTree("""
@@ -121,7 +121,8 @@ class NightIT {
 
     @Test
     void a_period_that_is_none_or_too_long_is_refused() {
-        for (String period : List.of("?from=2026-11-20&to=2026-11-19", "?from=2020-01-01&to=2026-01-01", "?to=gestern")) {
+        for (String period :
+                List.of("?from=2026-11-20&to=2026-11-19", "?from=2020-01-01&to=2026-01-01", "?to=gestern")) {
             for (String what : List.of("hours", "retention", "first-comments")) {
                 assertThat(ask(what + period).status()).as(what + period).isEqualTo(422);
             }

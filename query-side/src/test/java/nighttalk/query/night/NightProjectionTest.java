@@ -74,8 +74,10 @@ class NightProjectionTest {
         happens(Duration.ZERO, created(POST, OWL, "글"));
         happens(Duration.ZERO, commented(COMMENT, POST, OWL, "하나"));
         happens(Duration.ZERO, new PostLiked(POST, OWL));
-        List<String> tables = List.of("night_hour", "night_person", "newcomer", "active_week", "post_opened", "first_answer");
-        List<List<Map<String, @Nullable Object>>> before = tables.stream().map(this::rows).toList();
+        List<String> tables =
+                List.of("night_hour", "night_person", "newcomer", "active_week", "post_opened", "first_answer");
+        List<List<Map<String, @Nullable Object>>> before =
+                tables.stream().map(this::rows).toList();
 
         Duration weeks = Duration.ofDays(30);
         happens(weeks, new AccountWithdrawn(OWL));
@@ -108,8 +110,7 @@ class NightProjectionTest {
         happens(Duration.ofMinutes(5), new CommentDeleted(COMMENT, POST, CAT));
 
         assertThat(rows("post_opened"))
-                .containsExactly(
-                        Map.of("post_id", POST.value(), "night", 20261122L, "opened_at_us", Micros.of(TEN)));
+                .containsExactly(Map.of("post_id", POST.value(), "night", 20261122L, "opened_at_us", Micros.of(TEN)));
         assertThat(rows("first_answer"))
                 .containsExactly(Map.of(
                         "post_id",

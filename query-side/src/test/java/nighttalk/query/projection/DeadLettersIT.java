@@ -44,9 +44,7 @@ class DeadLettersIT {
     }
 
     private void awaitProjections(long position) {
-        Awaitility.await()
-                .until(() ->
-                        querySide.positions().ofAll(AllProjections.NAMES) >= position);
+        Awaitility.await().until(() -> querySide.positions().ofAll(AllProjections.NAMES) >= position);
     }
 
     private List<String> titles() {

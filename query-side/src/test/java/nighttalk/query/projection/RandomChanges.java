@@ -86,7 +86,10 @@ final class RandomChanges {
     /** What rows are removed by grows too. */
     private Grow growingTopic(Columns key) {
         return new Grow(
-                COUNTED, key, Columns.of("words", null), Columns.of("topic", 1L).and("likes", 1).and("views", 1L));
+                COUNTED,
+                key,
+                Columns.of("words", null),
+                Columns.of("topic", 1L).and("likes", 1).and("views", 1L));
     }
 
     private Columns firstOfAll() {
