@@ -1,12 +1,15 @@
 package nighttalk.query.projection;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nighttalk.event.json.EventSerializer;
+import nighttalk.platform.eventlog.LogReader;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,17 +24,16 @@ public final class ParkedEvents {
      * An event that can't be folded, or that waits behind such a one.
      *
      * @param sequence what must stay in order with it
-     * @param message the event
+     * @param position where in the log it is
      * @param cause why, or nothing for one that waits
      */
     public record Parked(
-            String sequence,
-            EventMessage<?> message,
-            @Nullable Throwable cause) {}
+            String sequence, long position, @Nullable Throwable cause) {}
 
     private record Letter(String id, String sequence, long position) {}
 
     private final JdbcClient views;
+    private final LogReader log;
     private final DeadLetterQueues queues;
     private final JsonMapper json = new JsonMapper();
 
@@ -39,10 +41,12 @@ public final class ParkedEvents {
      * Takes what it works with.
      *
      * @param views transactions of this source are the caller's
-     * @param events writes the letters
+     * @param log the log's database
+     * @param events reads the log and writes the letters: the same, so that what it can't read stays as it is
      */
-    public ParkedEvents(DataSource views, EventSerializer events) {
+    public ParkedEvents(DataSource views, DataSource log, EventSerializer events) {
         this.views = JdbcClient.create(views);
+        this.log = new LogReader(log, events, 1);
         this.queues = new DeadLetterQueues(views, events);
     }
 
@@ -84,13 +88,22 @@ public final class ParkedEvents {
     /** Parks them, in their order. */
     public void park(String projection, List<Parked> events) {
         for (Parked event : events) {
-            queues.of(projection)
-                    .enqueue(
-                            event.sequence(),
-                            event.cause() == null
-                                    ? new GenericDeadLetter<>(event.sequence(), event.message())
-                                    : new GenericDeadLetter<>(
-                                            event.sequence(), event.message(), Objects.requireNonNull(event.cause())));
+            queues.of(projection).enqueue(event.sequence(), letter(event));
+        }
+    }
+
+    private GenericDeadLetter<EventMessage<?>> letter(Parked event) {
+        EventMessage<?> message = stored(event.position());
+        Throwable cause = event.cause();
+        return cause == null
+                ? new GenericDeadLetter<>(event.sequence(), message)
+                : new GenericDeadLetter<>(event.sequence(), message, cause);
+    }
+
+    private EventMessage<?> stored(long position) {
+        try (Stream<? extends TrackedEventMessage<?>> events =
+                log.readEvents(new GlobalSequenceTrackingToken(position - 1), false)) {
+            return events.findFirst().orElseThrow();
         }
     }
 

@@ -118,7 +118,11 @@ final class CopyWriter {
                 note(connection, place, reached);
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
-                connection.rollback();
+                try {
+                    connection.rollback();
+                } catch (SQLException gone) {
+                    e.addSuppressed(gone); // and so is what was not committed
+                }
                 throw e;
             }
         }

@@ -34,7 +34,9 @@ final class Exchange {
         /** The copy holds more than the live rows. */
         AHEAD,
         /** A long query of somebody's keeps the tables busy. */
-        BUSY
+        BUSY,
+        /** What had been begun is not going to happen. */
+        CALLED_OFF
     }
 
     /** So many events may be folded while the live run waits. */
@@ -48,6 +50,7 @@ final class Exchange {
     private final Bookmarks bookmarks = new Bookmarks();
     private final Copies copies;
     private final TableNames names;
+    private final CopyTables tables;
     private final ParkedEvents parked;
     private final Touches touches;
 
@@ -56,11 +59,18 @@ final class Exchange {
      *
      * @param projections the live projections' own connections
      */
-    Exchange(DataSource projections, Copies copies, TableNames names, ParkedEvents parked, Touches touches) {
+    Exchange(
+            DataSource projections,
+            Copies copies,
+            TableNames names,
+            CopyTables tables,
+            ParkedEvents parked,
+            Touches touches) {
         this.projections = JdbcClient.create(projections);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(projections));
         this.copies = copies;
         this.names = names;
+        this.tables = tables;
         this.parked = parked;
         this.touches = touches;
     }
@@ -125,17 +135,39 @@ final class Exchange {
         }
     }
 
-    /** Waits until no live batch is being written, and keeps it so until the transaction at hand ends. */
-    void hold(Projection projection) {
-        held(projection);
+    /**
+     * Finishes what was left in the middle, by a process that died or by a connection that was cut: what goes with the
+     * exchange if the tables have been exchanged, and otherwise calls it off.
+     *
+     * @return done if the tables are exchanged
+     */
+    Outcome finish(Letters letters, Projection projection) {
+        Place place = Place.beside(projection.name());
+        return inTransaction(() -> {
+            held(projection); // which a dead runner's session has until the server ends it
+            Copy copy = copies.of(place).orElse(null);
+            if (copy == null) {
+                return Outcome.DONE;
+            }
+            String how = copy.changing();
+            Reach target = copy.target();
+            if (how == null) {
+                return Outcome.BEHIND;
+            }
+            if (target == null || tables.exist(place, projection)) {
+                bookmarks.giveBack(projections, projection.name(), owner(projection));
+                projections
+                        .sql("UPDATE rebuild_copy SET changing = NULL, target = NULL WHERE place = ?")
+                        .param(place.name())
+                        .update();
+                return Outcome.CALLED_OFF;
+            }
+            settle(letters, projection, copy.rebuild(), target, how);
+            return Outcome.DONE;
+        });
     }
 
-    /** Whoever wants to may run the projection again. */
-    void letGo(Projection projection) {
-        bookmarks.giveBack(projections, projection.name(), owner(projection));
-    }
-
-    static String owner(Projection projection) {
+    private static String owner(Projection projection) {
         return "rebuild of " + projection.name();
     }
 
@@ -165,7 +197,7 @@ final class Exchange {
     }
 
     /** What goes with exchanged tables, in the transaction at hand. */
-    void settle(Letters letters, Projection projection, long rebuild, Reach target, String how) {
+    private void settle(Letters letters, Projection projection, long rebuild, Reach target, String how) {
         String name = projection.name();
         letters.exchange(parked, name, target);
         projections
@@ -183,12 +215,12 @@ final class Exchange {
     }
 
     /** In a transaction that the server ends if this process stands still. */
-    Outcome inTransaction(Supplier<Outcome> what) {
+    private Outcome inTransaction(Supplier<Outcome> what) {
         Outcome outcome = Objects.requireNonNull(transaction.execute(status -> {
             projections.sql("SET SESSION wait_timeout = " + STALL.toSeconds()).update();
             try {
                 Outcome result = what.get();
-                if (result != Outcome.DONE) {
+                if (result != Outcome.DONE && result != Outcome.CALLED_OFF) {
                     status.setRollbackOnly();
                 }
                 return result;

@@ -2,13 +2,11 @@ package nighttalk.query.rebuild;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import nighttalk.query.cache.Touches;
 import nighttalk.query.projection.Projection;
-import nighttalk.query.projection.Reach;
 import nighttalk.query.rebuild.Copies.Copy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,29 +63,13 @@ final class ExchangeWatch implements SmartLifecycle {
         }
     }
 
-    /** With the bookmarks in hand, which the dead runner's session has until the server ends it. */
     private void finish(Copy left, Projection projection, Rebuilds.@Nullable Entry owner) {
-        Place place = Place.beside(projection.name());
-        Exchange.Outcome outcome = shop.exchange().inTransaction(() -> {
-            shop.exchange().hold(projection);
-            Copy copy = shop.copies().of(place).orElse(null);
-            if (copy == null || !Objects.equals(copy.changing(), left.changing())) {
-                return Exchange.Outcome.BEHIND; // somebody else was quicker
-            }
-            Reach target = copy.target();
-            if (target != null && !shop.tables().exist(place, projection)) {
-                Letters letters = new Letters(owner != null && owner.request().kind() == Kind.UNDO, List.of());
-                shop.exchange()
-                        .settle(letters, projection, copy.rebuild(), target, Objects.requireNonNull(copy.changing()));
-            } else {
-                shop.exchange().letGo(projection);
-                shop.copies().changing(place, null, null);
-            }
-            return Exchange.Outcome.DONE;
-        });
+        boolean undo = owner != null && owner.request().kind() == Kind.UNDO;
+        Exchange.Outcome outcome = shop.exchange().finish(new Letters(undo, List.of()), projection);
         LOG.warn("the exchange of {} was left unfinished by its process; finished now: {}", projection.name(), outcome);
-        boolean exchanged = shop.copies().of(place).isEmpty();
-        if (exchanged && owner != null && shop.copies().of(owner.id()).isEmpty()) {
+        if (outcome == Exchange.Outcome.DONE
+                && owner != null
+                && shop.copies().of(left.rebuild()).isEmpty()) {
             Status done = owner.status()
                     .ended(
                             Phase.DONE,

@@ -65,6 +65,6 @@ final class OneByOne {
         if (!request.skipBad()) {
             throw BulkFold.failed(bad);
         }
-        parking.add(part.fold().name(), folder.parked(event, refusal));
+        parking.add(part.fold().name(), folder.parked(event, position, refusal));
     }
 }

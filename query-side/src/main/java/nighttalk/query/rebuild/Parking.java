@@ -31,7 +31,7 @@ final class Parking {
 
     /** Once, however often a range is folded. */
     void add(String projection, Parked event) {
-        if (!seen.add(projection + " " + event.message().getIdentifier())) {
+        if (!seen.add(projection + " " + event.position())) {
             return;
         }
         parked.computeIfAbsent(projection, first -> new ArrayList<>()).add(event);

@@ -62,8 +62,8 @@ final class RangeFolder {
     }
 
     /** The event as one that can't be folded. */
-    Parked parked(TrackedEventMessage<?> event, Throwable cause) {
-        return new Parked(String.valueOf(sequences.getSequenceIdentifierFor(event)), event, cause);
+    Parked parked(TrackedEventMessage<?> event, long position, Throwable cause) {
+        return new Parked(String.valueOf(sequences.getSequenceIdentifierFor(event)), position, cause);
     }
 
     /** One range on its way. */
@@ -110,7 +110,7 @@ final class RangeFolder {
                 return;
             }
             if (isParked(name, event)) {
-                park(name, event, null);
+                park(name, event, position, null);
                 return;
             }
             try {
@@ -138,14 +138,14 @@ final class RangeFolder {
         private void refuse(Part part, TrackedEventMessage<?> event, long position, RuntimeException e) {
             if (takes(part, event, position)) {
                 bad.add(bad(event, position, e));
-                park(part.fold().name(), event, e);
+                park(part.fold().name(), event, position, e);
             }
         }
 
-        private void park(String projection, TrackedEventMessage<?> event, @Nullable Throwable cause) {
+        private void park(String projection, TrackedEventMessage<?> event, long position, @Nullable Throwable cause) {
             parkedHere.computeIfAbsent(projection, first -> new HashSet<>()).add(sequence(event));
             parked.computeIfAbsent(projection, first -> new ArrayList<>())
-                    .add(new Parked(sequence(event), event, cause));
+                    .add(new Parked(sequence(event), position, cause));
         }
 
         private String sequence(TrackedEventMessage<?> event) {

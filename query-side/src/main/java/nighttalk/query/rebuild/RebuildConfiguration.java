@@ -57,7 +57,8 @@ class RebuildConfiguration {
             RebuildSettings settings) {
         JsonMapper json = new JsonMapper();
         Copies copies = new Copies(views, json);
-        ParkedEvents parked = new ParkedEvents(database.connections(), events);
+        CopyTables tables = new CopyTables(views);
+        ParkedEvents parked = new ParkedEvents(database.connections(), log, events);
         return new Workshop(
                 Workshop.byName(projections),
                 log,
@@ -67,8 +68,8 @@ class RebuildConfiguration {
                 views,
                 new Rebuilds(views, json),
                 copies,
-                new CopyTables(views),
-                new Exchange(database.connections(), copies, names, parked, touches),
+                tables,
+                new Exchange(database.connections(), copies, names, tables, parked, touches),
                 names,
                 parked,
                 settings,

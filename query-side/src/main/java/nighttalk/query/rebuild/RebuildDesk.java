@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import nighttalk.query.projection.Projection;
 import nighttalk.query.projection.Reach;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.springframework.context.SmartLifecycle;
 final class RebuildDesk implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RebuildDesk.class);
+
+    private static final int LAST_REPORTS = 20;
 
     private record Running(RebuildRun run, Thread thread) {}
 
@@ -63,7 +66,12 @@ final class RebuildDesk implements SmartLifecycle {
         long id = shop.rebuilds().add(request, by, shop.runner());
         Progress progress = new Progress(id, request, by);
         claim(id, request, projections, progress, from);
-        return run(id, request, progress);
+        try {
+            return run(id, request, progress);
+        } catch (RuntimeException e) {
+            projections.forEach(projection -> shop.copies().release(request.place(projection.name()), id));
+            throw e;
+        }
     }
 
     private void claim(long id, Request request, List<Projection> projections, Progress progress, Reach from) {
@@ -163,17 +171,20 @@ final class RebuildDesk implements SmartLifecycle {
         }
         LOG.info("rebuild {} of {}: {}, {}", id, end.projections(), end.result(), end.message());
         Thread.interrupted(); // the report must get through
-        report(id, end);
+        for (int attempt = 1; attempt <= LAST_REPORTS && !reported(id, end); attempt++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+        }
         running.remove(id);
     }
 
-    /** A report that is lost here is made up for by the absence of reports. */
-    private boolean report(long id, Status status) {
+    /** If none gets through, others see that there are none any more. */
+    private boolean reported(long id, Status status) {
         try {
-            return shop.rebuilds().report(id, status, shop.runner());
-        } catch (RuntimeException e) {
-            LOG.warn("rebuild {} can't be reported on: {}", id, e.getMessage());
+            shop.rebuilds().report(id, status, shop.runner());
             return true;
+        } catch (RuntimeException e) {
+            LOG.warn("rebuild {} can't be reported on now: {}", id, e.getMessage());
+            return false;
         }
     }
 
@@ -184,7 +195,8 @@ final class RebuildDesk implements SmartLifecycle {
                 if (!each.thread().isAlive()) {
                     return;
                 }
-                if (!report(id, status) || shop.rebuilds().isCancelled(id)) {
+                if (!shop.rebuilds().report(id, status, shop.runner())
+                        || shop.rebuilds().isCancelled(id)) {
                     each.run().cancel();
                     each.thread().interrupt();
                 }

@@ -5,15 +5,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import nighttalk.query.projection.Bookmarks;
+import nighttalk.query.projection.PassingErrors;
 import nighttalk.query.projection.Projection;
 import nighttalk.query.projection.Reach;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 
 /** One rebuild from its first event to its result. */
 final class RebuildRun {
 
     private static final int TRIES = 20;
+    private static final long PAUSE_MILLIS = 500;
 
     private final Workshop shop;
     private final long id;
@@ -77,14 +82,17 @@ final class RebuildRun {
     private void begin() {
         for (Projection projection : projections) {
             boolean undo = request.kind() == Kind.UNDO;
-            if (!shop.tables().exist(request.place(projection.name()), projection)) {
-                if (undo) {
-                    Aside.take(shop, projection);
-                } else {
-                    shop.tables().make(request.place(projection.name()), projection);
+            Set<String> waiting = persistently(() -> {
+                if (!shop.tables().exist(request.place(projection.name()), projection)) {
+                    if (undo) {
+                        Aside.take(shop, projection);
+                    } else {
+                        shop.tables().make(request.place(projection.name()), projection);
+                    }
                 }
-            }
-            parking.begin(projection.name(), undo ? shop.parked().sequencesAside(projection.name()) : Set.of());
+                return undo ? shop.parked().sequencesAside(projection.name()) : Set.of();
+            });
+            parking.begin(projection.name(), waiting);
         }
     }
 
@@ -109,32 +117,44 @@ final class RebuildRun {
         return head - live > shop.settings().far() ? head : live;
     }
 
+    private long live() {
+        return persistently(() -> projections.stream()
+                .mapToLong(projection -> live(projection).least())
+                .min()
+                .orElse(0));
+    }
+
+    private Reach live(Projection projection) {
+        return persistently(() -> bookmarks.read(views, projection.name()));
+    }
+
     private void index() {
         progress.phase(Phase.INDEXING);
         for (Projection projection : projections) {
             stopIfWanted();
-            shop.tables().index(request.place(projection.name()), projection);
+            persistently(() -> {
+                shop.tables().index(request.place(projection.name()), projection);
+                return true;
+            });
         }
     }
 
     private void replace(Projection projection) {
         Letters letters = new Letters(request.kind() == Kind.UNDO, parking.of(projection.name()));
-        boolean take = letters.arrive(shop.parked(), projection.name());
+        boolean take = persistently(() -> letters.arrive(shop.parked(), projection.name()));
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             stopIfWanted();
             progress.phase(Phase.SWITCHING);
-            Exchange.Outcome outcome = take
-                    ? shop.exchange().afterTaking(letters, projection, live -> foldAtLeast(projection, live))
-                    : shop.exchange().whileHeld(letters, projection, live -> foldExactly(projection, live));
-            switch (outcome) {
+            switch (exchange(projection, letters, take)) {
                 case DONE -> {
                     return;
                 }
                 case AHEAD -> take = true;
                 case BEHIND -> {
                     progress.phase(Phase.CATCHING_UP);
-                    fold(bookmarks.read(views, projection.name()).least(), List.of(projection));
+                    fold(live(projection).least(), List.of(projection));
                 }
+                case CALLED_OFF -> {} // once more
                 case BUSY -> progress.trouble("a long query keeps the tables of " + projection.name() + " busy");
             }
         }
@@ -142,15 +162,50 @@ final class RebuildRun {
                 + " tries; the live rows are untouched; resume tries again");
     }
 
+    /** A connection that is cut in the middle leaves it open what has happened: so that is looked up first. */
+    private Exchange.Outcome exchange(Projection projection, Letters letters, boolean take) {
+        AtomicBoolean again = new AtomicBoolean();
+        return persistently(() -> {
+            if (again.getAndSet(true)) {
+                Exchange.Outcome left = shop.exchange().finish(letters, projection);
+                if (left == Exchange.Outcome.DONE) {
+                    return left;
+                }
+            }
+            return take
+                    ? shop.exchange().afterTaking(letters, projection, live -> foldAtLeast(projection, live))
+                    : shop.exchange().whileHeld(letters, projection, live -> foldExactly(projection, live));
+        });
+    }
+
+    /** Again and again while a database is away. */
+    private <T> T persistently(Supplier<T> what) {
+        while (true) {
+            try {
+                return what.get();
+            } catch (DataAccessException | TransactionException | RebuildFailed e) {
+                if (!PassingErrors.isBehind(e)) {
+                    throw e;
+                }
+                progress.trouble("a database is away, which is tried again: " + e.getMessage());
+                stopIfWanted();
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Cancelled();
+        }
+    }
+
     private String verify() {
         progress.phase(Phase.FOLDING);
-        fold(
-                projections.stream()
-                        .mapToLong(projection ->
-                                bookmarks.read(views, projection.name()).least())
-                        .min()
-                        .orElse(0),
-                projections);
+        fold(live(), projections);
         Verification verification = new Verification(shop.views(), shop.tables());
         List<Difference> differences = new ArrayList<>();
         boolean different = false;
@@ -163,16 +218,20 @@ final class RebuildRun {
             progress.compared(result.differing(), result.erased());
             different |= result.differing() > 0;
         }
-        shop.rebuilds().keepDifferences(id, differences);
+        persistently(() -> {
+            shop.rebuilds().keepDifferences(id, differences);
+            return true;
+        });
         if (different && request.repair()) {
             index();
             projections.forEach(this::replace);
             return "repaired";
         }
-        projections.forEach(projection -> {
+        projections.forEach(projection -> persistently(() -> {
             shop.tables().drop(request.place(projection.name()), projection);
             release(projection);
-        });
+            return true;
+        }));
         return different ? "different" : "equal";
     }
 
@@ -192,8 +251,7 @@ final class RebuildRun {
     }
 
     private Reach reached(Projection projection) {
-        return shop.copies()
-                .of(request.place(projection.name()))
+        return persistently(() -> shop.copies().of(request.place(projection.name())))
                 .orElseThrow(Cancelled::new)
                 .reached();
     }
