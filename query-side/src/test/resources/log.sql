@@ -13,3 +13,12 @@ CREATE TABLE event (
     metadata       BLOB        NOT NULL
 );
 CREATE TABLE person_key (account_id BIGINT NOT NULL PRIMARY KEY, keyset VARBINARY(512) NOT NULL);
+CREATE TABLE console_user (
+    name          VARCHAR(40)  NOT NULL PRIMARY KEY,
+    password_hash VARCHAR(255) NOT NULL,
+    generation    BIGINT       NOT NULL,
+    roles         VARCHAR(60)  NOT NULL,
+    disabled      BOOLEAN      NOT NULL DEFAULT FALSE,
+    created_at_us BIGINT       NOT NULL,
+    created_by    VARCHAR(80)  NOT NULL
+);

@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import nighttalk.command.account.takeover.UserTakeOver;
+import nighttalk.command.console.tool.UsersTool;
 import nighttalk.platform.NightTalkProcess;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
-/** The command side as a process of its own; {@code import-users FILE.csv} takes the first backend's users over. */
+/**
+ * The command side as a process of its own; {@code import-users FILE.csv} takes the first backend's users over, and
+ * {@code users} administers the console users of the command side that is running.
+ */
 @NightTalkProcess
 @Import(OwnProcess.class)
 public class CommandSide {
@@ -21,6 +26,10 @@ public class CommandSide {
 
     /** Starts. */
     public static void main(String[] args) throws IOException {
+        if (args.length > 0 && args[0].equals("users")) {
+            String[] rest = Arrays.copyOfRange(args, 1, args.length);
+            System.exit(UsersTool.run(rest, System.in, new PrintStream(System.out, true, StandardCharsets.UTF_8)));
+        }
         SpringApplicationBuilder application = new SpringApplicationBuilder(CommandSide.class)
                 .properties("spring.config.location=" + SETTINGS + ",optional:file:./,optional:file:./config/");
         if (args.length == 2 && args[0].equals("import-users")) {

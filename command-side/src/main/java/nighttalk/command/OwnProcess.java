@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import nighttalk.command.security.SigningKeys;
 import nighttalk.event.json.EventSerializer;
 import nighttalk.platform.PlatformConfiguration;
+import nighttalk.platform.console.ConsoleGate;
 import nighttalk.platform.database.DatabaseAccess;
 import nighttalk.platform.database.SchemaMigration;
 import nighttalk.platform.media.FolderMediaStore;
@@ -81,5 +82,10 @@ public class OwnProcess {
     @Bean
     JwtDecoder jwtDecoder(SigningKeys keys, AccountGate gate) {
         return TokenDecoders.of(new ImmutableJWKSet<>(keys.published()), gate);
+    }
+
+    @Bean
+    ConsoleGate consoleGate(SigningKeys keys, @Qualifier("log") DataSource log) {
+        return new ConsoleGate(TokenDecoders.ofConsole(new ImmutableJWKSet<>(keys.published())), log);
     }
 }

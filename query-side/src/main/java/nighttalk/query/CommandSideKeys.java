@@ -9,8 +9,6 @@ import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
 import nighttalk.platform.database.MissingSetting;
-import nighttalk.platform.security.AccountGate;
-import nighttalk.platform.security.TokenDecoders;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -47,8 +45,7 @@ final class CommandSideKeys {
     }
 
     /** Tells keys that can't be had, which passes, from tokens that are no good. */
-    static JwtDecoder decoder(JWKSource<SecurityContext> keys, AccountGate gate) {
-        JwtDecoder decoder = TokenDecoders.of(keys, gate);
+    static JwtDecoder fetched(JwtDecoder decoder) {
         return token -> {
             try {
                 return decoder.decode(token);

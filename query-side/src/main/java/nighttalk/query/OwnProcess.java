@@ -7,11 +7,13 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import nighttalk.event.json.EventSerializer;
 import nighttalk.platform.PlatformConfiguration;
+import nighttalk.platform.console.ConsoleGate;
 import nighttalk.platform.media.FolderMediaStore;
 import nighttalk.platform.media.MediaStore;
 import nighttalk.platform.personal.MasterKey;
 import nighttalk.platform.personal.PersonKeys;
 import nighttalk.platform.security.AccountGate;
+import nighttalk.platform.security.TokenDecoders;
 import nighttalk.query.account.AccountViewGate;
 import nighttalk.query.account.KnownAccounts;
 import nighttalk.query.freshness.Freshness;
@@ -75,7 +77,12 @@ class OwnProcess {
 
     @Bean
     JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, AccountGate gate) {
-        return CommandSideKeys.decoder(keys, gate);
+        return CommandSideKeys.fetched(TokenDecoders.of(keys, gate));
+    }
+
+    @Bean
+    ConsoleGate consoleGate(JWKSource<SecurityContext> keys, @Qualifier("logReader") DataSource log) {
+        return new ConsoleGate(CommandSideKeys.fetched(TokenDecoders.ofConsole(keys)), log);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import nighttalk.query.account.AccountProjection;
 import nighttalk.query.comment.CommentProjection;
 import nighttalk.query.feed.FeedProjection;
 import nighttalk.query.like.LikeProjection;
+import nighttalk.query.night.NightProjection;
 import nighttalk.query.post.PostProjection;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -26,7 +27,8 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
  * The query side wherever it runs: projections, pages, view counts, on the views database.
  *
  * <p>It needs of its surroundings: a {@code DataSource} qualified {@code logReader}, an Axon {@code EventStore}, the
- * {@code EventSerializer}, {@code PersonKeys}, a {@code JwtDecoder}, a {@code ViewLog}, and a web server.
+ * {@code EventSerializer}, {@code PersonKeys}, a {@code JwtDecoder}, a {@code ConsoleGate}, a {@code ViewLog}, and a web
+ * server.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(
@@ -38,6 +40,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
             "nighttalk.query.freshness",
             "nighttalk.query.like",
             "nighttalk.query.media",
+            "nighttalk.query.night",
             "nighttalk.query.post",
             "nighttalk.query.postviews",
             "nighttalk.query.projection",
@@ -96,5 +99,10 @@ public class QuerySideConfiguration {
     @Bean
     FeedProjection feedProjection() {
         return new FeedProjection();
+    }
+
+    @Bean
+    NightProjection nightProjection() {
+        return new NightProjection();
     }
 }

@@ -5,8 +5,10 @@ import nighttalk.query.account.AccountProjection;
 import nighttalk.query.comment.CommentProjection;
 import nighttalk.query.feed.FeedProjection;
 import nighttalk.query.like.LikeProjection;
+import nighttalk.query.night.NightProjection;
 import nighttalk.query.post.PostProjection;
 import nighttalk.query.projection.Projection;
+import nighttalk.query.projection.ViewTable;
 
 /** Every projection. */
 public final class AllProjections {
@@ -17,7 +19,17 @@ public final class AllProjections {
             new PostProjection(),
             new CommentProjection(),
             new LikeProjection(),
-            new FeedProjection());
+            new FeedProjection(),
+            new NightProjection());
+
+    /** What they are called. */
+    public static final List<String> NAMES = LIST.stream().map(Projection::name).toList();
+
+    /** What they fill. */
+    public static final List<String> TABLES = LIST.stream()
+            .flatMap(projection -> projection.tables().stream())
+            .map(ViewTable::name)
+            .toList();
 
     private AllProjections() {}
 }

@@ -27,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import nighttalk.event.AccountId;
 import nighttalk.event.PostEvent.PostViewsCounted;
 import nighttalk.event.PostId;
+import nighttalk.platform.console.ConsoleToken;
 import nighttalk.platform.security.AccessToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,14 +65,25 @@ public final class FakeCommandSide implements AutoCloseable {
 
     /** A token as log-in would give it. */
     public String token(AccountId account, int generation) {
+        return signed(new JWTClaimsSet.Builder()
+                .issuer(AccessToken.ISSUER)
+                .subject(account.text())
+                .claim(AccessToken.GENERATION, generation));
+    }
+
+    /** A token as the log-in of a console user would give it. */
+    public String consoleToken(String name, long generation) {
+        return signed(new JWTClaimsSet.Builder()
+                .issuer(ConsoleToken.ISSUER)
+                .subject(name)
+                .claim(ConsoleToken.GENERATION, generation));
+    }
+
+    private String signed(JWTClaimsSet.Builder claims) {
         try {
             SignedJWT token = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("test").build(),
-                    new JWTClaimsSet.Builder()
-                            .issuer(AccessToken.ISSUER)
-                            .subject(account.text())
-                            .claim(AccessToken.GENERATION, generation)
-                            .jwtID(UUID.randomUUID().toString())
+                    claims.jwtID(UUID.randomUUID().toString())
                             .issueTime(Date.from(Instant.now()))
                             .expirationTime(Date.from(Instant.now().plusSeconds(600)))
                             .build());

@@ -67,19 +67,41 @@ public final class TestLog implements AutoCloseable {
         keys.forget(person);
     }
 
+    /** Has somebody work on the service, as nothing else than this from now on. */
+    public void consoleUser(String name, String roles, long generation) {
+        log.sql("REPLACE INTO console_user (name, password_hash, generation, roles, created_at_us, created_by)"
+                        + " VALUES (?, '', ?, ?, 0, 'test')")
+                .params(name, generation, roles)
+                .update();
+    }
+
     /** Appends events in one transaction and returns the position of the last one. */
     public long append(DomainEvent... events) {
         return append(List.of(events));
     }
 
     /** Appends events in one transaction and returns the position of the last one. */
-    public synchronized long append(List<? extends DomainEvent> events) {
+    public long append(List<? extends DomainEvent> events) {
+        return append(Instant.now(), events);
+    }
+
+    /** Appends an event that happened then, and returns its position. */
+    public long append(Instant at, DomainEvent event) {
+        return append(at, List.of(event));
+    }
+
+    private synchronized long append(Instant at, List<? extends DomainEvent> events) {
         Long last = transaction.execute(status -> {
             long position = head();
             for (DomainEvent event : events) {
                 position++;
                 SerializedObject<byte[]> payload = serializer.serialize(event, byte[].class);
-                insert(position, payload.getType().getName(), payload.getType().getRevision(), payload.getData());
+                insert(
+                        position,
+                        at,
+                        payload.getType().getName(),
+                        payload.getType().getRevision(),
+                        payload.getData());
             }
             log.sql("UPDATE log_head SET position = ? WHERE id = 1")
                     .param(position)
@@ -93,7 +115,7 @@ public final class TestLog implements AutoCloseable {
     public synchronized long appendRaw(String type, String revision, byte[] payload) {
         Long last = transaction.execute(status -> {
             long position = head() + 1;
-            insert(position, type, revision, payload);
+            insert(position, Instant.now(), type, revision, payload);
             log.sql("UPDATE log_head SET position = ? WHERE id = 1")
                     .param(position)
                     .update();
@@ -102,7 +124,7 @@ public final class TestLog implements AutoCloseable {
         return last == null ? 0 : last;
     }
 
-    private void insert(long position, String type, String revision, byte[] payload) {
+    private void insert(long position, Instant at, String type, String revision, byte[] payload) {
         byte[] metadata =
                 serializer.serialize(MetaData.emptyInstance(), byte[].class).getData();
         log.sql("INSERT INTO event (position, stream, sequence, stream_type, event_id, occurred_at_us, type, revision,"
@@ -111,7 +133,7 @@ public final class TestLog implements AutoCloseable {
                         position,
                         "stream-" + position,
                         UUID.randomUUID().toString(),
-                        Micros.of(Instant.now()),
+                        Micros.of(at),
                         type,
                         revision,
                         payload,

@@ -3,6 +3,7 @@ package nighttalk.standalone;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import nighttalk.command.console.tool.UsersTool;
 import nighttalk.platform.database.MissingSetting;
 import nighttalk.standalone.demo.Demo;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ public final class NightTalk {
     private static final String USAGE = """
             nighttalk up [--port N] [--management-port N] [--data DIR] [--mysql JDBC_URL] [--schema-prefix NAME]
             nighttalk demo [--port N] [--seed N]
-            nighttalk import-users FILE.csv [--data DIR] [--mysql JDBC_URL] [--schema-prefix NAME]""";
+            nighttalk import-users FILE.csv [--data DIR] [--mysql JDBC_URL] [--schema-prefix NAME]
+            """ + UsersTool.USAGE;
 
     private NightTalk() {}
 
@@ -36,6 +38,7 @@ public final class NightTalk {
                 }
                 case "demo" -> Demo.run(rest, out);
                 case "import-users" -> TakeOver.run(rest, out);
+                case "users" -> UsersTool.run(rest, System.in, out);
                 default -> {
                     out.println(USAGE);
                     yield 2;

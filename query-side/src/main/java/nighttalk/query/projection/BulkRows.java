@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import nighttalk.query.projection.RowChange.Add;
 import nighttalk.query.projection.RowChange.Change;
+import nighttalk.query.projection.RowChange.Grow;
 import nighttalk.query.projection.RowChange.Put;
 import nighttalk.query.projection.RowChange.Remove;
 import nighttalk.query.projection.RowChange.RemoveAll;
@@ -34,6 +35,7 @@ public final class BulkRows {
                         case Put put -> new Put(name, put.key(), put.columns());
                         case Change set -> new Change(name, set.key(), set.columns());
                         case Add add -> new Add(name, add.key(), add.deltas(), add.columns());
+                        case Grow grow -> new Grow(name, grow.key(), grow.first(), grow.deltas());
                         case Remove remove -> new Remove(name, remove.key());
                         case RemoveAll all -> new RemoveAll(name, all.match());
                     });

@@ -12,7 +12,7 @@ import java.util.Map;
  * <p>Equal in all that can be seen: a text is never dropped in favour of a later one, since the database may refuse it,
  * and then its event has to be parked whatever else is in the batch. Numbers and counters, which always fit, are
  * merged. It takes for granted that a table has no unique key but the one that changes name, that keys never change,
- * and that a {@link RowChange.Put} names all columns.
+ * and that a {@link RowChange.Put} or {@link RowChange.Grow} names all columns.
  */
 final class Coalescing {
 

@@ -34,6 +34,7 @@ final class JoinedRows {
             case Remove(String table, Columns key) -> List.of(key);
             case RemoveAll(String table, Columns match) -> List.of(match);
             case RowChange.Put put -> throw new IllegalArgumentException("a row to insert: " + put);
+            case RowChange.Grow grow -> throw new IllegalArgumentException("a row to insert: " + grow);
         };
     }
 

@@ -3,7 +3,10 @@ package nighttalk.query.projection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.IntFunction;
+import nighttalk.query.projection.RowChange.Grow;
 import nighttalk.query.projection.RowChange.Put;
 
 /**
@@ -13,7 +16,7 @@ import nighttalk.query.projection.RowChange.Put;
 final class ManyRows {
 
     /** A power of two. */
-    private static final int MOST_PUTS = 128;
+    private static final int MOST_INSERTED = 128;
 
     private static final int MOST_JOINED = 2_000;
 
@@ -22,9 +25,9 @@ final class ManyRows {
     static void make(Connection connection, List<RowChange> alike) throws SQLException {
         RowChange first = alike.getFirst();
         if (alike.size() > 1 && first instanceof Put put) {
-            for (int from = 0; from < alike.size(); from += MOST_PUTS) {
-                put(connection, put, alike.subList(from, Math.min(from + MOST_PUTS, alike.size())));
-            }
+            insert(connection, alike, rows -> RowSql.insert(put, rows));
+        } else if (alike.size() > 1 && first instanceof Grow grow) {
+            insert(connection, alike, rows -> RowSql.insert(grow, rows));
         } else if (alike.size() > 1 && JoinedRows.canTake(alike)) {
             for (int from = 0; from < alike.size(); from += MOST_JOINED) {
                 JoinedRows.make(connection, alike.subList(from, Math.min(from + MOST_JOINED, alike.size())));
@@ -34,16 +37,31 @@ final class ManyRows {
         }
     }
 
-    /** In place of rows that are missing to a power of two, the last one is put again. */
-    private static void put(Connection connection, Put shape, List<RowChange> puts) throws SQLException {
-        int rows = Integer.highestOneBit(2 * puts.size() - 1);
-        try (PreparedStatement statement = connection.prepareStatement(RowSql.insert(shape, rows))) {
-            int index = 1;
-            for (int row = 0; row < rows; row++) {
-                index = RowSql.bind(statement, index, puts.get(Math.min(row, puts.size() - 1)));
+    private static void insert(Connection connection, List<RowChange> alike, IntFunction<String> sql)
+            throws SQLException {
+        for (int from = 0; from < alike.size(); from += MOST_INSERTED) {
+            List<RowChange> some = alike.subList(from, Math.min(from + MOST_INSERTED, alike.size()));
+            int rows = Integer.highestOneBit(2 * some.size() - 1);
+            RowChange filling = again(some.getLast());
+            try (PreparedStatement statement = connection.prepareStatement(sql.apply(rows))) {
+                int index = 1;
+                for (int row = 0; row < rows; row++) {
+                    index = RowSql.bind(statement, index, row < some.size() ? some.get(row) : filling);
+                }
+                statement.executeUpdate();
             }
-            statement.executeUpdate();
         }
+    }
+
+    /** In place of rows that are missing to a power of two: a change that does nothing right behind this one. */
+    private static RowChange again(RowChange last) {
+        return switch (last) {
+            case Grow(String table, Columns key, Columns first, Columns deltas) -> {
+                List<String> names = deltas.names();
+                yield new Grow(table, key, first, new Columns(names, Collections.nCopies(names.size(), 0L)));
+            }
+            default -> last;
+        };
     }
 
     private static void oneByOne(Connection connection, List<RowChange> alike) throws SQLException {

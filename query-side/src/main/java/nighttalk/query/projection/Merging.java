@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import nighttalk.query.projection.RowChange.Add;
 import nighttalk.query.projection.RowChange.Change;
+import nighttalk.query.projection.RowChange.Grow;
 import nighttalk.query.projection.RowChange.Put;
 import nighttalk.query.projection.RowChange.Remove;
 import nighttalk.query.projection.RowChange.RemoveAll;
@@ -25,6 +26,7 @@ final class Merging {
             case Change(String table, Columns key, Columns columns) ->
                 update(before, new Add(table, key, Columns.none(), columns));
             case Add add -> update(before, add);
+            case Grow grow -> grow(before, grow);
             case RemoveAll all -> throw new IllegalArgumentException("not a change of one row: " + all);
         };
     }
@@ -35,6 +37,7 @@ final class Merging {
             case Put put -> Values.whole(put.key()) && Values.whole(put.columns());
             case Change set -> Values.whole(set.columns());
             case Add add -> Values.whole(add.columns());
+            case Grow grow -> Values.whole(grow.key()) && Values.whole(grow.first());
             case Remove remove -> true;
             case RemoveAll all -> false;
         };
@@ -47,8 +50,31 @@ final class Merging {
                 sum(new Add(table, key, Columns.none(), columns), after);
             case Add add -> sum(add, after);
             case Remove remove -> remove; // there is no such row any more
+            case Grow grow -> null; // what it finds is not known
             case RemoveAll all -> null;
         };
+    }
+
+    /** Only where the row is there for sure, and it is just numbers that are dropped. */
+    private static @Nullable RowChange grow(RowChange before, Grow after) {
+        if (!Values.whole(after.first())) {
+            return null;
+        }
+        return switch (before) {
+            case Put put -> updated(put, new Add(put.table(), put.key(), after.deltas(), Columns.none()));
+            case Grow(String table, Columns key, Columns first, Columns deltas)
+            when deltas.names().equals(after.deltas().names()) ->
+                new Grow(table, key, first, plus(deltas, after.deltas()));
+            default -> null;
+        };
+    }
+
+    private static Columns plus(Columns deltas, Columns more) {
+        List<@Nullable Object> sums = new ArrayList<>();
+        for (int i = 0; i < deltas.names().size(); i++) {
+            sums.add(plus(deltas.values().get(i), more.values().get(i)));
+        }
+        return new Columns(deltas.names(), Collections.unmodifiableList(sums));
     }
 
     private static @Nullable Put updated(Put put, Add update) {

@@ -21,7 +21,7 @@ public interface Projection {
      *
      * @param event what happened
      * @param position where in the log
-     * @param at when it was recorded
+     * @param at when it was recorded, to the millisecond
      * @return changes in the order in which they are to be made; none where the event means nothing here
      */
     List<RowChange> fold(DomainEvent event, long position, Instant at);

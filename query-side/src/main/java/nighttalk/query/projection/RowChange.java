@@ -20,6 +20,16 @@ public sealed interface RowChange {
      */
     record Add(String table, Columns key, Columns deltas, Columns columns) implements RowChange {}
 
+    /**
+     * These columns of the row grow by these numbers; if there is no such row, it begins with what is set at first and
+     * with these numbers. Who has nothing to count leaves the numbers out: then the row is there from now on, and the
+     * first one to say so wins.
+     *
+     * @param first what only a row that was not there gets; together with key and deltas all columns of the row
+     * @param deltas how much to add to each, possibly nothing
+     */
+    record Grow(String table, Columns key, Columns first, Columns deltas) implements RowChange {}
+
     /** The row with this key is gone. */
     record Remove(String table, Columns key) implements RowChange {}
 

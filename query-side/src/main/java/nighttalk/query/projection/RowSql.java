@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import nighttalk.query.projection.RowChange.Add;
 import nighttalk.query.projection.RowChange.Change;
+import nighttalk.query.projection.RowChange.Grow;
 import nighttalk.query.projection.RowChange.Put;
 import nighttalk.query.projection.RowChange.Remove;
 import nighttalk.query.projection.RowChange.RemoveAll;
@@ -22,6 +23,7 @@ final class RowSql {
     static String of(RowChange change) {
         return switch (change) {
             case Put put -> insert(put, 1);
+            case Grow grow -> insert(grow, 1);
             case Change(String table, Columns key, Columns columns) ->
                 "UPDATE " + table + " SET " + list(columns, c -> c + " = ?") + where(key);
             case Add(String table, Columns key, Columns deltas, Columns columns) ->
@@ -35,13 +37,25 @@ final class RowSql {
 
     /** For so many rows like this one. */
     static String insert(Put put, int rows) {
-        List<String> names = new ArrayList<>(put.key().names());
-        names.addAll(put.columns().names());
-        String row = names.stream().map(name -> "?").collect(joining(", ", "(", ")"));
         Columns updated = put.columns().isEmpty() ? put.key() : put.columns();
-        return "INSERT INTO " + put.table() + " (" + String.join(", ", names) + ") VALUES " + row
-                + (", " + row).repeat(rows - 1) + " ON DUPLICATE KEY UPDATE "
-                + list(updated, c -> c + " = VALUES(" + c + ")");
+        return insert(put, rows, list(updated, c -> c + " = VALUES(" + c + ")"));
+    }
+
+    /** For so many rows like this one. */
+    static String insert(Grow grow, int rows) {
+        String key = grow.key().names().getFirst();
+        String update = grow.deltas().isEmpty()
+                ? key + " = " + key
+                : list(grow.deltas(), c -> c + " = " + c + " + VALUES(" + c + ")");
+        return insert(grow, rows, update);
+    }
+
+    private static String insert(RowChange change, int rows, String update) {
+        List<String> names = new ArrayList<>();
+        parts(change).forEach(part -> names.addAll(part.names()));
+        String row = names.stream().map(name -> "?").collect(joining(", ", "(", ")"));
+        return "INSERT INTO " + change.table() + " (" + String.join(", ", names) + ") VALUES " + row
+                + (", " + row).repeat(rows - 1) + " ON DUPLICATE KEY UPDATE " + update;
     }
 
     private static String where(Columns key) {
@@ -67,6 +81,7 @@ final class RowSql {
     private static List<Columns> parts(RowChange change) {
         return switch (change) {
             case Put(String table, Columns key, Columns columns) -> List.of(key, columns);
+            case Grow(String table, Columns key, Columns first, Columns deltas) -> List.of(key, first, deltas);
             case Change(String table, Columns key, Columns columns) -> List.of(columns, key);
             case Add(String table, Columns key, Columns deltas, Columns columns) -> List.of(deltas, columns, key);
             case Remove(String table, Columns key) -> List.of(key);

@@ -3,6 +3,7 @@ package nighttalk.query.projection;
 import java.util.List;
 import nighttalk.query.projection.RowChange.Add;
 import nighttalk.query.projection.RowChange.Change;
+import nighttalk.query.projection.RowChange.Grow;
 import nighttalk.query.projection.RowChange.Put;
 import nighttalk.query.projection.RowChange.Remove;
 import nighttalk.query.projection.RowChange.RemoveAll;
@@ -14,7 +15,7 @@ import nighttalk.query.projection.RowChange.RemoveAll;
  * @param table the table
  * @param key the columns that say which row
  * @param deltas the columns that grow
- * @param columns the columns that are set
+ * @param columns the columns that are set, or set at first
  */
 record Shape(
         Class<? extends RowChange> kind, String table, List<String> key, List<String> deltas, List<String> columns) {
@@ -27,6 +28,8 @@ record Shape(
                 new Shape(Change.class, table, key.names(), List.of(), columns.names());
             case Add(String table, Columns key, Columns deltas, Columns columns) ->
                 new Shape(Add.class, table, key.names(), deltas.names(), columns.names());
+            case Grow(String table, Columns key, Columns first, Columns deltas) ->
+                new Shape(Grow.class, table, key.names(), deltas.names(), first.names());
             case Remove(String table, Columns key) -> new Shape(Remove.class, table, key.names(), List.of(), List.of());
             case RemoveAll(String table, Columns match) ->
                 new Shape(RemoveAll.class, table, match.names(), List.of(), List.of());
@@ -39,6 +42,7 @@ record Shape(
             case Put put -> put.key();
             case Change set -> set.key();
             case Add add -> add.key();
+            case Grow grow -> grow.key();
             case Remove remove -> remove.key();
             case RemoveAll all -> all.match();
         };

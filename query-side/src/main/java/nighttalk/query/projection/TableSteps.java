@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import nighttalk.query.projection.RowChange.Add;
 import nighttalk.query.projection.RowChange.Change;
+import nighttalk.query.projection.RowChange.Grow;
 import nighttalk.query.projection.RowChange.Put;
 import nighttalk.query.projection.RowChange.Remove;
 import nighttalk.query.projection.RowChange.RemoveAll;
@@ -41,6 +42,7 @@ final class TableSteps {
             case Put put -> add(put.key(), put);
             case Change set -> add(set.key(), set);
             case Add add -> add(add.key(), add);
+            case Grow grow -> add(grow.key(), grow);
             case Remove remove -> add(remove.key(), remove);
             case RemoveAll all -> add(all);
         }
@@ -117,15 +119,17 @@ final class TableSteps {
 
     private Meets meets(RemoveAll all, RowChange pending, int step) {
         return switch (pending) {
-            case Put put -> {
-                @Nullable Boolean same = Values.same(all.match(), put);
-                yield same == null ? Meets.PERHAPS : same ? Meets.YES : Meets.NO;
-            }
+            case Put put -> meetsRow(Values.same(all.match(), put.key(), put.columns()));
+            case Grow grow -> meetsRow(Values.same(all.match(), grow.key(), Columns.none())); // the rest may be older
             case Change(String t, Columns key, Columns columns) -> meetsUpdate(all, columns, Columns.none(), step);
             case Add(String t, Columns key, Columns deltas, Columns columns) -> meetsUpdate(all, columns, deltas, step);
             case Remove remove -> Meets.NO;
             case RemoveAll other -> throw new IllegalStateException("not a change of one row: " + other);
         };
+    }
+
+    private static Meets meetsRow(@Nullable Boolean same) {
+        return same == null ? Meets.PERHAPS : same ? Meets.YES : Meets.NO;
     }
 
     private Meets meetsUpdate(RemoveAll all, Columns columns, Columns deltas, int step) {

@@ -3,7 +3,6 @@ package nighttalk.query.projection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import nighttalk.query.projection.RowChange.Put;
 import org.jspecify.annotations.Nullable;
 
 /** What can be told of values without a database. */
@@ -39,10 +38,10 @@ final class Values {
         return isWhole(value) && value instanceof Number number ? (Object) number.longValue() : value;
     }
 
-    /** Whether the row that is put has these values; null if only the database can tell. */
-    static @Nullable Boolean same(Columns match, Put put) {
+    /** Whether the row with that key and these columns has these values; null if only the database can tell. */
+    static @Nullable Boolean same(Columns match, Columns key, Columns columns) {
         for (int i = 0; i < match.names().size(); i++) {
-            Columns part = put.key().names().contains(match.names().get(i)) ? put.key() : put.columns();
+            Columns part = key.names().contains(match.names().get(i)) ? key : columns;
             int at = part.names().indexOf(match.names().get(i));
             if (at < 0) {
                 return null;

@@ -21,6 +21,7 @@ final class Weights {
                         case RowChange.Put put -> of(put.key()) + of(put.columns());
                         case RowChange.Change set -> of(set.key()) + of(set.columns());
                         case RowChange.Add add -> of(add.key()) + of(add.deltas()) + of(add.columns());
+                        case RowChange.Grow grow -> of(grow.key()) + of(grow.first()) + of(grow.deltas());
                         case RowChange.Remove remove -> of(remove.key());
                         case RowChange.RemoveAll all -> of(all.match());
                     };

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import nighttalk.query.projection.RowChange.Add;
 import nighttalk.query.projection.RowChange.Change;
+import nighttalk.query.projection.RowChange.Grow;
 import nighttalk.query.projection.RowChange.Put;
 import nighttalk.query.projection.RowChange.Remove;
 import nighttalk.query.projection.RowChange.RemoveAll;
@@ -85,6 +86,35 @@ class CoalescingTest {
 
         assertThat(Coalescing.of(List.of(new Put("liked", like, Columns.none()), all)))
                 .containsExactly(all, new Remove("liked", like));
+    }
+
+    @Test
+    void a_row_that_grows_a_thousand_times_grows_once() {
+        assertThat(Coalescing.of(Collections.nCopies(1_000, grown(1)))).containsExactly(grown(1_000));
+    }
+
+    @Test
+    void a_row_that_is_put_and_grows_is_put_grown() {
+        assertThat(Coalescing.of(List.of(new Put("night_hour", KEY, Columns.of("posts", 3L)), grown(2))))
+                .containsExactly(new Put("night_hour", KEY, Columns.of("posts", 5L)));
+    }
+
+    @Test
+    void a_row_that_is_there_from_now_on_is_said_to_be_once_by_the_first() {
+        List<RowChange> first = List.of(new Grow("first_answer", KEY, Columns.of("comment_id", 7L), Columns.none()));
+        RowChange second = new Grow("first_answer", KEY, Columns.of("comment_id", 8L), Columns.none());
+
+        assertThat(Coalescing.of(List.of(first.getFirst(), second))).isEqualTo(first);
+    }
+
+    @Test
+    void a_row_that_grows_and_is_removed_is_removed() {
+        assertThat(Coalescing.of(List.of(grown(1), new Remove("night_hour", KEY), grown(1))))
+                .containsExactly(new Remove("night_hour", KEY), grown(1));
+    }
+
+    private static Grow grown(long posts) {
+        return new Grow("night_hour", KEY, Columns.none(), Columns.of("posts", posts));
     }
 
     @Test

@@ -16,6 +16,7 @@ import nighttalk.event.PostEvent.PostDeleted;
 import nighttalk.event.PostEvent.PostEdited;
 import nighttalk.event.PostEvent.PostViewsCounted;
 import nighttalk.event.PostId;
+import nighttalk.query.AllProjections;
 import nighttalk.query.RunningQuerySide;
 import nighttalk.query.projection.DeadLetterEndpoint.ParkedEvent;
 import org.awaitility.Awaitility;
@@ -43,9 +44,7 @@ class DeadLettersIT {
     }
 
     private void awaitProjections(long position) {
-        Awaitility.await()
-                .until(() ->
-                        querySide.positions().ofAll(List.of("account", "post", "comment", "like", "feed")) >= position);
+        Awaitility.await().until(() -> querySide.positions().ofAll(AllProjections.NAMES) >= position);
     }
 
     private List<String> titles() {
@@ -123,7 +122,7 @@ class DeadLettersIT {
 
         assertThat(titles()).containsExactly("다른 글");
         assertThat(querySide.part(DeadLetterEndpoint.class).list())
-                .hasSize(5)
+                .hasSameSizeAs(AllProjections.LIST)
                 .allMatch(parked -> parked.type().equals("PostDeleted"));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import nighttalk.query.projection.RowChange.Add;
 import nighttalk.query.projection.RowChange.Change;
+import nighttalk.query.projection.RowChange.Grow;
 import nighttalk.query.projection.RowChange.Put;
 import nighttalk.query.projection.RowChange.Remove;
 import nighttalk.query.projection.RowChange.RemoveAll;
@@ -40,16 +41,17 @@ final class RandomChanges {
 
     private RowChange ofPair() {
         Columns key = Columns.of("one", id()).and("other", id());
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(10)) {
             case 0, 1 -> new Remove(PAIR, key);
             case 2 -> new RemoveAll(PAIR, Columns.of("one", id()));
+            case 3, 4 -> new Grow(PAIR, key, Columns.none(), Columns.none());
             default -> new Put(PAIR, key, Columns.none());
         };
     }
 
     private RowChange ofCounted() {
         Columns key = Columns.of("id", id());
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(22)) {
             case 0, 1, 2, 3 ->
                 new Put(
                         COUNTED,
@@ -67,8 +69,34 @@ final class RandomChanges {
             case 11 -> new Add(COUNTED, key, Columns.of("likes", 1).and("views", 3L), Columns.none());
             case 12 -> new Add(COUNTED, key, Columns.of("views", 2L), Columns.of("likes", random.nextInt(50)));
             case 13 -> new Add(COUNTED, key, Columns.of("views", 2L), Columns.of("words", words()));
+            case 14, 15, 16 -> growing(key);
+            case 17 -> growingTopic(key);
+            case 18 -> new Grow(COUNTED, key, firstOfAll(), Columns.none());
             default -> new Add(COUNTED, key, Columns.of("likes", random.nextBoolean() ? 1L : -1L), Columns.none());
         };
+    }
+
+    private Grow growing(Columns key) {
+        Columns first = Columns.of("topic", topic()).and("words", random.nextInt(4) == 0 ? words() : null);
+        return random.nextBoolean()
+                ? new Grow(COUNTED, key, first, Columns.of("likes", 1L).and("views", (long) random.nextInt(4)))
+                : new Grow(COUNTED, key, first.and("likes", 4L), Columns.of("views", 5L));
+    }
+
+    /** What rows are removed by grows too. */
+    private Grow growingTopic(Columns key) {
+        return new Grow(
+                COUNTED,
+                key,
+                Columns.of("words", null),
+                Columns.of("topic", 1L).and("likes", 1).and("views", 1L));
+    }
+
+    private Columns firstOfAll() {
+        return Columns.of("topic", topic())
+                .and("likes", random.nextInt(3))
+                .and("views", 0L)
+                .and("words", random.nextBoolean() ? words() : null);
     }
 
     private long id() {

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import nighttalk.database.Schemas;
 import nighttalk.database.TestDatabase;
 import nighttalk.query.projection.RowChange.Change;
+import nighttalk.query.projection.RowChange.Grow;
 import nighttalk.query.projection.RowChange.Put;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +75,23 @@ class RowWriterIT {
                         .containsExactlyInAnyOrderElementsOf(expected.rows(table));
             }
         }
+    }
+
+    @Test
+    void rows_that_grow_together_are_filled_up_to_a_power_of_two_by_growing_no_more() {
+        for (int rows = 1; rows < 10; rows++) {
+            List<RowChange> grown = LongStream.rangeClosed(1, rows)
+                    .<RowChange>mapToObj(id -> new Grow(
+                            RandomChanges.COUNTED,
+                            Columns.of("id", id),
+                            Columns.of("topic", 1L).and("views", 0L).and("words", "글"),
+                            Columns.of("likes", id)))
+                    .toList();
+            write(grown);
+        }
+
+        assertThat(sql.queryForList("SELECT likes FROM counted ORDER BY id", Long.class))
+                .containsExactly(9L, 16L, 21L, 24L, 25L, 24L, 21L, 16L, 9L);
     }
 
     @Test

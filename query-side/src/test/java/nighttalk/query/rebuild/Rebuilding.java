@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import nighttalk.query.AllProjections;
 import nighttalk.query.RunningQuerySide;
 import nighttalk.query.projection.MemoryRows;
-import nighttalk.query.projection.Projection;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -18,8 +17,7 @@ import org.springframework.dao.DataAccessException;
 /** What tests of rebuilds ask and wait for. */
 final class Rebuilding {
 
-    static final List<String> ALL =
-            AllProjections.LIST.stream().map(Projection::name).toList();
+    static final List<String> ALL = AllProjections.NAMES;
 
     private Rebuilding() {}
 
@@ -77,7 +75,7 @@ final class Rebuilding {
 
     static Map<String, List<Map<String, @Nullable Object>>> allRows(RunningQuerySide querySide) {
         Map<String, List<Map<String, @Nullable Object>>> all = new TreeMap<>();
-        for (String table : List.of("account", "post", "feed", "comment", "liked")) {
+        for (String table : AllProjections.TABLES) {
             all.put(table, rows(querySide, table));
         }
         return all;

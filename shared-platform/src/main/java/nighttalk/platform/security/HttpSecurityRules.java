@@ -1,5 +1,6 @@
 package nighttalk.platform.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import nighttalk.platform.database.MissingSetting;
@@ -9,6 +10,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -33,6 +36,12 @@ public class HttpSecurityRules {
 
     /** The header that carries the secret between our own processes. */
     public static final String INTERNAL_SECRET = "NightTalk-Internal";
+
+    /** Whatever is wrong with a token, this is all that its bearer is told. */
+    static final Problem TOKEN_NOT_ACCEPTED =
+            Problem.of(HttpStatus.UNAUTHORIZED, "token-not-accepted", "토큰이 유효하지 않거나 만료되었습니다.");
+
+    private static final RequestMatcher OPERATION = paths("/actuator/**");
 
     /** Not each filter's time, which costs more than most filters do. Requests as a whole are still measured. */
     @Bean
@@ -63,7 +72,7 @@ public class HttpSecurityRules {
 
     /** The public API and, on the management port, health and metrics. */
     @Bean
-    @Order(2)
+    @Order(3)
     SecurityFilterChain api(HttpSecurity http, Problems problems, @Value("${nighttalk.api.prefix:/api}") String api) {
         RequestMatcher open = paths(
                 api + "/auth/signup",
@@ -79,7 +88,9 @@ public class HttpSecurityRules {
         BearerTokenResolver bearer = new DefaultBearerTokenResolver();
         RequestMatcher forMembers = paths(api + "/auth/**", api + "/posts/**", api + "/posts");
         return stateless(http)
-                .authorizeHttpRequests(calls -> calls.requestMatchers(open)
+                .authorizeHttpRequests(calls -> calls.requestMatchers(HttpSecurityRules::isPageThatOperates)
+                        .denyAll()
+                        .requestMatchers(open)
                         .permitAll()
                         .requestMatchers(forMembers)
                         .authenticated()
@@ -88,9 +99,8 @@ public class HttpSecurityRules {
                 .oauth2ResourceServer(server -> server.jwt(jwt -> {})
                         // A stale token must not keep anybody from logging in anew.
                         .bearerTokenResolver(request -> open.matches(request) ? null : bearer.resolve(request))
-                        .authenticationEntryPoint((request, response, refused) -> problems.write(
-                                response,
-                                Problem.of(HttpStatus.UNAUTHORIZED, "token-not-accepted", "토큰이 유효하지 않거나 만료되었습니다."))))
+                        .authenticationEntryPoint(
+                                (request, response, refused) -> problems.write(response, TOKEN_NOT_ACCEPTED)))
                 .exceptionHandling(e -> e.authenticationEntryPoint((request, response, refused) -> problems.write(
                                 response, forMembers.matches(request) ? HttpStatus.UNAUTHORIZED : HttpStatus.NOT_FOUND))
                         .accessDeniedHandler(
@@ -98,7 +108,17 @@ public class HttpSecurityRules {
                 .build();
     }
 
-    private static RequestMatcher paths(String... patterns) {
+    /**
+     * Operators speak to the management port from a shell. Their browser reaches it too, and what a page in it asks for,
+     * whosever page it is, is told by the origin, which browsers name in all but plain reads.
+     */
+    private static boolean isPageThatOperates(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.ORIGIN) != null
+                && !request.getMethod().equals(HttpMethod.GET.name())
+                && OPERATION.matches(request);
+    }
+
+    static RequestMatcher paths(String... patterns) {
         PathPatternRequestMatcher.Builder builder = PathPatternRequestMatcher.withDefaults();
         RequestMatcher[] matchers = new RequestMatcher[patterns.length];
         for (int i = 0; i < patterns.length; i++) {
@@ -107,7 +127,7 @@ public class HttpSecurityRules {
         return new OrRequestMatcher(matchers);
     }
 
-    private static HttpSecurity stateless(HttpSecurity http) {
+    static HttpSecurity stateless(HttpSecurity http) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .cors(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)

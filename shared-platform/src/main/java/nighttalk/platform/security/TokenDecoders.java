@@ -6,6 +6,7 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.time.Duration;
+import nighttalk.platform.console.ConsoleToken;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -16,7 +17,7 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
-/** Verifies access tokens: signature, issuer, time, and that the account still admits them. */
+/** Verifies tokens: signature, issuer, time, and, of access tokens, that the account still admits them. */
 public final class TokenDecoders {
 
     /** How far the clocks of two machines may be apart. */
@@ -32,14 +33,28 @@ public final class TokenDecoders {
      * @param gate asked last
      */
     public static JwtDecoder of(JWKSource<SecurityContext> keys, AccountGate gate) {
+        return new VerifiedTokens(
+                issued(AccessToken.ISSUER, keys),
+                new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(CLOCK_SKEW), through(gate)));
+    }
+
+    /**
+     * Verifies the tokens of console users; whether one still counts is for the console gate to say.
+     *
+     * @param keys the command side's public keys
+     */
+    public static JwtDecoder ofConsole(JWKSource<SecurityContext> keys) {
+        return new VerifiedTokens(issued(ConsoleToken.ISSUER, keys), new JwtTimestampValidator(CLOCK_SKEW));
+    }
+
+    private static JwtDecoder issued(String issuer, JWKSource<SecurityContext> keys) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys));
         // Time and the rest are checked by the validators below.
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(new JwtIssuerValidator(AccessToken.ISSUER));
-        return new VerifiedTokens(
-                decoder, new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(CLOCK_SKEW), through(gate)));
+        decoder.setJwtValidator(new JwtIssuerValidator(issuer));
+        return decoder;
     }
 
     private static OAuth2TokenValidator<Jwt> through(AccountGate gate) {

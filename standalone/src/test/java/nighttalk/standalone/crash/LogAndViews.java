@@ -17,13 +17,19 @@ import nighttalk.standalone.harness.RunningService;
 /** A service whose database outlives it and can be looked into: the log and the views as they really are. */
 final class LogAndViews implements AutoCloseable {
 
-    /** The tables that pages are made of, each with its key. */
+    /** The tables that pages and analysts' answers are made of, each with its key. */
     static final List<String> VIEWS = List.of(
             "account ORDER BY account_id",
             "post ORDER BY post_id",
             "feed ORDER BY post_id",
             "comment ORDER BY comment_id",
-            "liked ORDER BY post_id, account_id");
+            "liked ORDER BY post_id, account_id",
+            "night_hour ORDER BY night, hour",
+            "night_person ORDER BY night, hour, account_id",
+            "newcomer ORDER BY account_id",
+            "active_week ORDER BY account_id, week",
+            "post_opened ORDER BY post_id",
+            "first_answer ORDER BY post_id");
 
     private final String prefix =
             "c" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
@@ -76,6 +82,13 @@ final class LogAndViews implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** How many projections have not taken in all that is in the log. */
+    long behind() throws SQLException {
+        return number("SELECT COUNT(*) FROM " + views("token_entry") + ", " + log("log_head")
+                + " WHERE COALESCE(CAST(JSON_EXTRACT(CONVERT(token USING utf8mb4), '$.globalIndex') AS SIGNED), 0)"
+                + " < position");
     }
 
     /** All rows of all views. */

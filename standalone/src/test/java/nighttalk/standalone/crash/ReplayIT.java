@@ -62,6 +62,7 @@ class ReplayIT {
         Soon.soon(() -> assertThat(data.number("SELECT COUNT(*) FROM " + data.log("authorship")
                         + " WHERE account_id NOT IN (SELECT account_id FROM " + data.log("credential") + ")"))
                 .isZero());
+        Soon.soon(() -> assertThat(data.behind()).isZero());
         return owl;
     }
 }

@@ -32,6 +32,11 @@ public final class Api {
         this.base = base;
     }
 
+    /** Where it is. */
+    public URI base() {
+        return base;
+    }
+
     /** Another browser, without cookies, at the same service. */
     public Api anotherBrowser() {
         return new Api(base);

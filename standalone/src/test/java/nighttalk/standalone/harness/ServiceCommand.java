@@ -1,13 +1,28 @@
 package nighttalk.standalone.harness;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command line that runs the service on the classes of this test's own class path. */
+/** The command lines that run the service and its tools on the classes of this test's own class path. */
 final class ServiceCommand {
 
     private ServiceCommand() {}
+
+    static List<String> users(URI management, String... arguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx100m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "nighttalk.standalone.NightTalk",
+                "users"));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--management-url", management.toString()));
+        return List.copyOf(command);
+    }
 
     static List<String> up(int port, int managementPort, Path data, TestDatabase database, List<String> moreArguments) {
         var command = new ArrayList<>(List.of(

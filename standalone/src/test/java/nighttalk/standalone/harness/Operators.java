@@ -1,0 +1,96 @@
+package nighttalk.standalone.harness;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Those who reach the management port of a service: what they do there about console users. */
+public final class Operators {
+
+    /** A password that is long enough. */
+    public static final String PASSWORD = "moonlight over han river";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final URI management;
+    private final Api users;
+
+    /** At this address, without a slash at the end. */
+    public Operators(URI management) {
+        this.management = management;
+        this.users = new Api(URI.create(management + "/actuator/consoleusers"));
+    }
+
+    /** What a command printed, and how it ended. */
+    public record Outcome(int code, String text) {}
+
+    /** Where the management port is. */
+    public URI management() {
+        return management;
+    }
+
+    /** The management port's HTTP below the console users. */
+    public Api users() {
+        return users;
+    }
+
+    /** A name that nobody has. */
+    public static String newName() {
+        return "u" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), Character.MAX_RADIX);
+    }
+
+    /** Adds somebody with {@link #PASSWORD}, and gives the name. */
+    public String adds(String roles) {
+        String name = newName();
+        adds(name, roles);
+        return name;
+    }
+
+    /** Adds somebody of this name with {@link #PASSWORD}. */
+    public void adds(String name, String roles) {
+        done(name, Map.of("roles", roles, "password", PASSWORD));
+    }
+
+    /** Changes one thing, such as {@code /mina/roles}, and gives the answer. */
+    public JsonNode done(String path, Map<String, String> body) {
+        Answer answer = posts(path, body);
+        assertThat(answer.status()).as("status of %s", answer).isEqualTo(200);
+        return answer.json();
+    }
+
+    /** Tries to change something. */
+    public Answer posts(String path, Map<String, String> body) {
+        return users.post("/" + path).json(JSON.writeValueAsString(body)).send();
+    }
+
+    /** Forgets somebody. */
+    public void removes(String name) {
+        assertThat(users.delete("/" + name).send().status()).isEqualTo(200);
+    }
+
+    /** Runs {@code users} as a process of its own, as the launcher does, at this port, with a standard input. */
+    public Outcome run(String input, String... arguments) {
+        try {
+            Process process = new ProcessBuilder(ServiceCommand.users(management, arguments))
+                    .redirectErrorStream(true)
+                    .start();
+            try (var in = process.getOutputStream()) {
+                in.write(input.getBytes(UTF_8));
+            }
+            String text = new String(process.getInputStream().readAllBytes(), UTF_8);
+            return new Outcome(process.waitFor(), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
