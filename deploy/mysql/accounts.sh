@@ -22,6 +22,8 @@ GRANT SELECT ON \`nighttalk\\_log\`.* TO 'nighttalk_reader'@'%';
 
 CREATE USER 'nighttalk_views'@'%' IDENTIFIED BY $(quoted "$NIGHTTALK_VIEWS_PASSWORD");
 GRANT ALL PRIVILEGES ON \`nighttalk\\_views\`.* TO 'nighttalk_views'@'%';
+-- Copies of the views as they were at some moment, each in a schema of its own.
+GRANT ALL PRIVILEGES ON \`nighttalk\\_views\\_%\`.* TO 'nighttalk_views'@'%';
 SQL
 }
 

@@ -55,10 +55,13 @@ public record Schemas(Account log, Account reader, Account views) {
             for (String schema : List.of(log, views)) {
                 statement.execute("CREATE DATABASE IF NOT EXISTS " + schema + " CHARACTER SET utf8mb4");
             }
-            return new Schemas(
+            Schemas schemas = new Schemas(
                     account(server, statement, prefix + "_writer", log, OWNER),
                     account(server, statement, prefix + "_reader", log, "SELECT"),
                     account(server, statement, prefix + "_views", views, OWNER));
+            // Copies of the views as they were at some moment have schemas of their own.
+            statement.execute("GRANT " + OWNER + " ON `" + (views + "_").replace("_", "\\_") + "%`.* TO '" + views + "'@'%'");
+            return schemas;
         }
     }
 

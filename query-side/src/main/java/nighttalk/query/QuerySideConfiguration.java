@@ -41,6 +41,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
             "nighttalk.query.post",
             "nighttalk.query.postviews",
             "nighttalk.query.projection",
+            "nighttalk.query.rebuild",
             "nighttalk.query.tail"
         })
 @EntityScan("nighttalk.query.account")

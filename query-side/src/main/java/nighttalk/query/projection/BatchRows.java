@@ -81,7 +81,8 @@ final class BatchRows {
     }
 
     /**
-     * Writes what there is. Afterwards an event may be parked: those of its sequence that come before it are in the
+     * Writes what there is, behind the bookmark: always in this order, so that whoever holds the bookmark knows that
+     * nobody is writing rows. Afterwards an event may be parked: those of its sequence that come before it are in the
      * rows, or parked before it.
      *
      * @throws RuntimeException if the batch has to be rolled back

@@ -43,6 +43,7 @@ final class DeadLetters {
     private final TransactionTemplate transaction;
     private final DeadLetterQueues queues;
     private final DeadLetterQueues.Reader reader;
+    private final Bookmarks bookmarks = new Bookmarks();
     private final Map<String, LiveProjection> projections;
 
     DeadLetters(DataSource views, DeadLetterQueues queues, List<LiveProjection> projections) {
@@ -117,9 +118,24 @@ final class DeadLetters {
     }
 
     private Outcome retryFirst(LiveProjection projection, String sequence) {
-        return Objects.requireNonNull(transaction.execute(status -> first(projection.name(), sequence)
-                .map(letter -> retry(projection, letter))
-                .orElse(Outcome.NOTHING_LEFT)));
+        return Objects.requireNonNull(transaction.execute(status -> {
+            bookmarks.hold(views, projection.name()); // as a live batch does: who exchanges the rows holds them, too
+            if (isBeingExchanged(projection.name())) {
+                return Outcome.NOTHING_LEFT;
+            }
+            return first(projection.name(), sequence)
+                    .map(letter -> retry(projection, letter))
+                    .orElse(Outcome.NOTHING_LEFT);
+        }));
+    }
+
+    /** Then it is not certain which of its letters are in the rows; soon it is. */
+    private boolean isBeingExchanged(String projection) {
+        return views.sql("SELECT COUNT(*) FROM rebuild_copy WHERE place = ? AND changing IS NOT NULL")
+                        .param(projection)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /** Locks the letter: two operators must not take the same event in twice. */

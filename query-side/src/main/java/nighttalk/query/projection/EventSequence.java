@@ -13,7 +13,7 @@ import org.axonframework.eventhandling.async.SequencingPolicy;
  * Which events must stay in order: those of one post, with its comments and likes, and those of one account. An event
  * that can't be read follows its own stream, and is parked when its turn comes.
  */
-final class EventSequence implements SequencingPolicy<EventMessage<?>> {
+public final class EventSequence implements SequencingPolicy<EventMessage<?>> {
 
     @Override
     public Object getSequenceIdentifierFor(EventMessage<?> event) {

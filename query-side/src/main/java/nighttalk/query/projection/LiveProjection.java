@@ -42,6 +42,7 @@ final class LiveProjection implements EventMessageHandler {
             changes = fold(message);
         } catch (RuntimeException e) {
             if (batch != null) {
+                rows.holdBookmarks(name());
                 batch.write(); // the event will be parked, and what comes before it must not end up behind it
             }
             throw e;

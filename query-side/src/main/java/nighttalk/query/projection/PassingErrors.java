@@ -8,12 +8,12 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 
 /** Tells errors that pass by themselves (a database that is away, a deadlock) from events that can't be taken in. */
-final class PassingErrors {
+public final class PassingErrors {
 
     private PassingErrors() {}
 
     /** Whether trying the same again later makes sense. */
-    static boolean isBehind(@Nullable Throwable error) {
+    public static boolean isBehind(@Nullable Throwable error) {
         if (Unavailability.isBehind(error)) {
             return true;
         }

@@ -11,7 +11,7 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
  * projections do is a transaction, and going back and forth between the modes costs two round trips each time. And
  * pages, however many are read, never make a projection wait for a connection.
  */
-final class ProjectionDatabase implements AutoCloseable {
+public final class ProjectionDatabase implements AutoCloseable {
 
     /** For coordinators, dead letters, and those who look at these. */
     private static final int BESIDES_WORKERS = 6;
@@ -44,7 +44,7 @@ final class ProjectionDatabase implements AutoCloseable {
      * They are taken from the pool at the first statement: a batch that changes no row needs none. It is always the
      * same source, since a transaction is of one source, and what goes through another is not part of it.
      */
-    DataSource connections() {
+    public DataSource connections() {
         return connections;
     }
 

@@ -37,8 +37,16 @@ final class RowWriter {
         });
     }
 
+    /** Before rows are written ahead of their bookmark: who exchanges the tables must know of it. */
+    void holdBookmarks(String projection) {
+        views.queryForList(
+                "SELECT segment FROM " + WatchedTokenStore.TABLE + " WHERE processor_name = ? FOR UPDATE",
+                Integer.class,
+                projection);
+    }
+
     /** Neighbours of one shape together. */
-    private static List<List<RowChange>> runs(List<RowChange> changes) {
+    static List<List<RowChange>> runs(List<RowChange> changes) {
         List<List<RowChange>> runs = new ArrayList<>();
         int first = 0;
         for (int next = 1; next <= changes.size(); next++) {

@@ -32,4 +32,15 @@ record Shape(
                 new Shape(RemoveAll.class, table, match.names(), List.of(), List.of());
         };
     }
+
+    /** The columns that say which row, with their values. */
+    static Columns keyOf(RowChange change) {
+        return switch (change) {
+            case Put put -> put.key();
+            case Change set -> set.key();
+            case Add add -> add.key();
+            case Remove remove -> remove.key();
+            case RemoveAll all -> all.match();
+        };
+    }
 }

@@ -1,12 +1,15 @@
 package nighttalk.query.projection;
 
 import java.lang.management.ManagementFactory;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
@@ -86,6 +89,17 @@ final class WatchedTokenStore extends JdbcTokenStore {
                 positions.advanced(processor, segment, position);
             }
         });
+    }
+
+    /**
+     * Axon would take the claim again here and write its own position over one that somebody else has moved meanwhile:
+     * events would be missing from the rows, or be in them twice.
+     */
+    @Override
+    protected void updateToken(
+            Connection connection, ResultSet row, @Nullable TrackingToken token, String processor, int segment) {
+        throw new UnableToClaimTokenException(
+                "segment " + segment + " of " + processor + " is not this process' any more");
     }
 
     @Override

@@ -1,0 +1,116 @@
+package nighttalk.query.projection;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import nighttalk.event.json.EventSerializer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.deadletter.GenericDeadLetter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The dead letters of a projection, for those who exchange its rows: letters and rows belong together. */
+public final class ParkedEvents {
+
+    private static final String ASIDE = "dead_letter_aside";
+
+    /**
+     * An event that can't be folded, or that waits behind such a one.
+     *
+     * @param sequence what must stay in order with it
+     * @param message the event
+     * @param cause why, or nothing for one that waits
+     */
+    public record Parked(
+            String sequence,
+            EventMessage<?> message,
+            @Nullable Throwable cause) {}
+
+    private record Letter(String id, String sequence, long position) {}
+
+    private final JdbcClient views;
+    private final DeadLetterQueues queues;
+    private final JsonMapper json = new JsonMapper();
+
+    /**
+     * Takes what it works with.
+     *
+     * @param views transactions of this source are the caller's
+     * @param events writes the letters
+     */
+    public ParkedEvents(DataSource views, EventSerializer events) {
+        this.views = JdbcClient.create(views);
+        this.queues = new DeadLetterQueues(views, events);
+    }
+
+    /** How many events the projection has parked. */
+    public long count(String projection) {
+        return views.sql("SELECT COUNT(*) FROM " + DeadLetterQueues.TABLE + " WHERE processing_group = ?")
+                .param(projection)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Puts those aside that rows of this reach don't need any more. */
+    public void putAside(String projection, Reach reach) {
+        views.sql("DELETE FROM " + ASIDE + " WHERE processing_group = ?")
+                .param(projection)
+                .update();
+        for (Letter letter : letters(DeadLetterQueues.TABLE, projection)) {
+            if (reach.holds(letter.sequence(), letter.position())) {
+                move(letter, DeadLetterQueues.TABLE, ASIDE);
+            }
+        }
+    }
+
+    /** The sequences of those that were put aside with the rows of before. */
+    public Set<String> sequencesAside(String projection) {
+        return letters(ASIDE, projection).stream().map(Letter::sequence).collect(Collectors.toSet());
+    }
+
+    /** Exchanges those that are here with those that were put aside. */
+    public void bringBack(String projection, Reach reach) {
+        List<Letter> back = letters(ASIDE, projection);
+        List<Letter> away = letters(DeadLetterQueues.TABLE, projection);
+        away.stream()
+                .filter(letter -> reach.holds(letter.sequence(), letter.position()))
+                .forEach(letter -> move(letter, DeadLetterQueues.TABLE, ASIDE));
+        back.forEach(letter -> move(letter, ASIDE, DeadLetterQueues.TABLE));
+    }
+
+    /** Parks them, in their order. */
+    public void park(String projection, List<Parked> events) {
+        for (Parked event : events) {
+            queues.of(projection)
+                    .enqueue(
+                            event.sequence(),
+                            event.cause() == null
+                                    ? new GenericDeadLetter<>(event.sequence(), event.message())
+                                    : new GenericDeadLetter<>(
+                                            event.sequence(), event.message(), Objects.requireNonNull(event.cause())));
+        }
+    }
+
+    private void move(Letter letter, String from, String to) {
+        views.sql("INSERT INTO " + to + " SELECT * FROM " + from + " WHERE dead_letter_id = ?")
+                .param(letter.id())
+                .update();
+        views.sql("DELETE FROM " + from + " WHERE dead_letter_id = ?")
+                .param(letter.id())
+                .update();
+    }
+
+    private List<Letter> letters(String table, String projection) {
+        return views.sql("SELECT dead_letter_id, sequence_identifier, token FROM " + table
+                        + " WHERE processing_group = ? ORDER BY sequence_identifier, sequence_index")
+                .param(projection)
+                .query((row, n) -> new Letter(
+                        row.getString(1),
+                        row.getString(2),
+                        json.readTree(row.getBytes(3)).path("globalIndex").asLong()))
+                .list();
+    }
+}

@@ -1,0 +1,28 @@
+package nighttalk.query.rebuild;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the copy of a projection is.
+ *
+ * @param projection of which
+ * @param copy the name of the schema's copy, or null for tables beside the live ones
+ */
+record Place(String projection, @Nullable String copy) {
+
+    static final String COPY = "__copy";
+    static final String ASIDE = "__aside";
+
+    static Place beside(String projection) {
+        return new Place(projection, null);
+    }
+
+    static Place elsewhere(String projection, String copy) {
+        return new Place(projection, copy);
+    }
+
+    /** As the table of claims has it. */
+    String name() {
+        return copy == null ? projection : projection + "@" + copy;
+    }
+}

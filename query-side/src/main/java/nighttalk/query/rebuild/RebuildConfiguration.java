@@ -1,0 +1,102 @@
+package nighttalk.query.rebuild;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.lang.management.ManagementFactory;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import nighttalk.event.json.EventSerializer;
+import nighttalk.platform.personal.PersonKeys;
+import nighttalk.query.cache.Touches;
+import nighttalk.query.projection.LogHead;
+import nighttalk.query.projection.ParkedEvents;
+import nighttalk.query.projection.Projection;
+import nighttalk.query.projection.ProjectionDatabase;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Rebuilding projections, in any process of the query side. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RebuildSettings.class)
+class RebuildConfiguration {
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("rebuildRows") HikariDataSource rebuildRows(@Qualifier("views") DataSource views) throws SQLException {
+        HikariConfig config = new HikariConfig();
+        views.unwrap(HikariDataSource.class).copyStateTo(config);
+        config.setPoolName("rebuild");
+        config.setAutoCommit(false);
+        config.setMinimumIdle(0);
+        // A batch takes as long as it takes.
+        config.addDataSourceProperty("socketTimeout", "600000");
+        return new HikariDataSource(config);
+    }
+
+    @Bean
+    TableNames tableNames(@Qualifier("views") DataSource views) throws SQLException {
+        return new TableNames(views.unwrap(HikariDataSource.class));
+    }
+
+    @Bean
+    Workshop rebuildWorkshop(
+            List<Projection> projections,
+            @Qualifier("logReader") DataSource log,
+            LogHead head,
+            PersonKeys keys,
+            @Qualifier("rebuildRows") HikariDataSource rows,
+            @Qualifier("views") DataSource views,
+            ProjectionDatabase database,
+            EventSerializer events,
+            Touches touches,
+            TableNames names,
+            RebuildSettings settings) {
+        JsonMapper json = new JsonMapper();
+        Copies copies = new Copies(views, json);
+        ParkedEvents parked = new ParkedEvents(database.connections(), events);
+        return new Workshop(
+                Workshop.byName(projections),
+                log,
+                head,
+                keys,
+                rows,
+                views,
+                new Rebuilds(views, json),
+                copies,
+                new CopyTables(views),
+                new Exchange(database.connections(), copies, names, parked, touches),
+                names,
+                parked,
+                settings,
+                ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID());
+    }
+
+    @Bean
+    RebuildDesk rebuildDesk(Workshop shop) {
+        return new RebuildDesk(shop);
+    }
+
+    @Bean
+    RebuildList rebuildList(Workshop shop) {
+        return new RebuildList(shop);
+    }
+
+    @Bean
+    AsOfCopies asOfCopies(Workshop shop, RebuildDesk desk) {
+        return new AsOfCopies(shop, desk, new JsonMapper());
+    }
+
+    @Bean
+    ProgressStream progressStream(RebuildList list) {
+        return new ProgressStream(list);
+    }
+
+    @Bean
+    ExchangeWatch exchangeWatch(Workshop shop, Touches touches) {
+        return new ExchangeWatch(shop, touches);
+    }
+}
