@@ -57,10 +57,10 @@ final class People {
         return NOBODY;
     }
 
-    /** Somebody who rather came late: who leaves has mostly not stayed long. */
+    /** Somebody who came of late: who leaves has mostly not stayed long. */
     int newcomer(SplittableRandom random) {
         for (int i = 0; i < TRIES && size() > 0; i++) {
-            int person = Zipf.late(size(), random);
+            int person = size() - 1 - Zipf.early(1 + Zipf.early(size(), random), random);
             if (isHere(person)) {
                 return person;
             }
