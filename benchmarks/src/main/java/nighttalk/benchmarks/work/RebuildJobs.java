@@ -68,7 +68,8 @@ final class RebuildJobs {
                 .send(RawRequest.json(
                         "/api/analysis/rebuilds",
                         token,
-                        JSON.writeValueAsString(Map.of("kind", "rebuild", "projections", projections))))
+                        JSON.writeValueAsString(Map.of(
+                                "kind", "rebuild", "projections", projections, "skipBad", false, "repair", false))))
                 .json()
                 .path("id")
                 .asString();
