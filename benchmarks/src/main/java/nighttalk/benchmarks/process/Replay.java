@@ -1,5 +1,6 @@
 package nighttalk.benchmarks.process;
 
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -7,11 +8,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Axon's stock replay of a deployment's log, as a process that fills a schema of its own on the same MySQL server. */
 public final class Replay implements AutoCloseable {
@@ -36,7 +39,7 @@ public final class Replay implements AutoCloseable {
         arguments.addAll(List.of(
                 "-XX:+UseCompactObjectHeaders",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 "nighttalk.benchmarks.replay.ReplayPeer"));
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("spring.datasource.url", mysql.server().url(schema));
@@ -47,6 +50,12 @@ public final class Replay implements AutoCloseable {
         settings.put("replay.log.password", mysql.server().adminPassword());
         settings.put("replay.master-key", deployment.masterKey());
         return new Replay(JavaChild.start("replay", arguments, settings, folder), mysql, schema);
+    }
+
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /**
