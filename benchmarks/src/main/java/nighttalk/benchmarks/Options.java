@@ -2,6 +2,7 @@ package nighttalk.benchmarks;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,8 @@ public record Options(
 
     /** How it is called. */
     public static final String USAGE =
-            "nighttalk bench [--only LIST,LIST...] [--rounds N] [--seconds S] [--out DIR] [--full | --trial]";
+            "nighttalk bench [LIST... | --only LIST,LIST...] [--rounds N] [--seconds S] [--out DIR]"
+                    + " [--full | --trial]";
 
     /** An argument that means nothing. */
     public static final class NotUnderstood extends Exception {
@@ -57,7 +59,7 @@ public record Options(
                 case "--out" -> out = Path.of(value(arguments, ++i)).toAbsolutePath();
                 case "--full" -> size = Size.FULL;
                 case "--trial" -> size = Size.TRIAL;
-                default -> throw new NotUnderstood("not understood: " + arguments[i]);
+                default -> only = listed(only, arguments[i], known);
             }
         }
         for (String name : only) {
@@ -66,6 +68,16 @@ public record Options(
             }
         }
         return new Options(only, rounds, Duration.ofSeconds(seconds), out, size);
+    }
+
+    /** The name of a work list alone is short for {@code --only}. */
+    private static List<String> listed(List<String> only, String name, List<String> known) throws NotUnderstood {
+        if (!known.contains(name)) {
+            throw new NotUnderstood("not understood: " + name);
+        }
+        List<String> more = new ArrayList<>(only);
+        more.add(name);
+        return more;
     }
 
     private static String value(String[] arguments, int index) throws NotUnderstood {

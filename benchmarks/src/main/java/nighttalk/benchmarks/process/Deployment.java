@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,33 +18,46 @@ import nighttalk.database.Schemas;
 public final class Deployment implements AutoCloseable {
 
     private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
+    private static final List<String> HEAP = List.of("-Xmx1g");
     private static final int SERVED = 200;
 
     private final Project project;
     private final MySql mysql;
     private final Path folder;
     private final String prefix;
+    private final List<String> queryOptions;
     private final Map<String, Object> command = new HashMap<>();
     private final Map<String, Object> query = new HashMap<>();
     private final Map<String, JavaChild> running = new LinkedHashMap<>();
 
-    private Deployment(Project project, MySql mysql, Path folder, String prefix) {
+    private Deployment(Project project, MySql mysql, Path folder, String prefix, List<String> queryOptions) {
         this.project = project;
         this.mysql = mysql;
         this.folder = folder;
         this.prefix = prefix;
+        this.queryOptions = queryOptions;
     }
 
     /** Makes the schemas and starts both sides. */
     public static Deployment start(Project project, MySql mysql, Path parent, String prefix) {
-        Deployment deployment = prepare(project, mysql, parent, prefix);
+        return start(project, mysql, parent, prefix, HEAP);
+    }
+
+    /**
+     * Makes the schemas and starts both sides.
+     *
+     * @param queryOptions the query side's heap and other options of its JVM
+     */
+    public static Deployment start(
+            Project project, MySql mysql, Path parent, String prefix, List<String> queryOptions) {
+        Deployment deployment = prepare(project, mysql, parent, prefix, queryOptions);
         deployment.startOrStop(deployment::start);
         return deployment;
     }
 
     /** Makes the schemas and starts the command side, which nobody reads after. */
     public static Deployment startCommandSide(Project project, MySql mysql, Path parent, String prefix) {
-        Deployment deployment = prepare(project, mysql, parent, prefix);
+        Deployment deployment = prepare(project, mysql, parent, prefix, HEAP);
         deployment.startOrStop(deployment::startCommandSide);
         return deployment;
     }
@@ -58,10 +72,11 @@ public final class Deployment implements AutoCloseable {
         }
     }
 
-    private static Deployment prepare(Project project, MySql mysql, Path parent, String prefix) {
+    private static Deployment prepare(
+            Project project, MySql mysql, Path parent, String prefix, List<String> queryOptions) {
         try {
             Path folder = Files.createDirectories(parent.resolve(prefix));
-            Deployment deployment = new Deployment(project, mysql, folder, prefix);
+            Deployment deployment = new Deployment(project, mysql, folder, prefix, queryOptions);
             deployment.settle(Schemas.prepare(mysql.server(), prefix));
             return deployment;
         } catch (IOException e) {
@@ -90,27 +105,24 @@ public final class Deployment implements AutoCloseable {
     /** Starts both sides, and returns when they are ready. */
     public void start() {
         startCommandSide();
-        child("query-side", project.querySide(), "QuerySideWithFloor", query);
+        child("query-side", project.querySide(), "QuerySideWithFloor", query, queryOptions);
     }
 
     private void startCommandSide() {
-        child("command-side", project.commandSide(), "CommandSideWithFloor", command);
+        child("command-side", project.commandSide(), "CommandSideWithFloor", command, HEAP);
         mysql.execute("", "CREATE TABLE IF NOT EXISTS " + floorSchema() + ".event LIKE " + logSchema() + ".event");
     }
 
-    private void child(String name, Path jar, String main, Map<String, Object> settings) {
-        JavaChild child = JavaChild.start(
-                name,
-                List.of(
-                        "-Xmx1g",
-                        "-XX:+UseCompactObjectHeaders",
-                        "-Dloader.main=nighttalk.benchmarks.server." + main,
-                        "-Dloader.path=" + project.benchmarks(),
-                        "-cp",
-                        jar.toString(),
-                        LAUNCHER),
-                settings,
-                folder);
+    private void child(String name, Path jar, String main, Map<String, Object> settings, List<String> options) {
+        List<String> arguments = new ArrayList<>(options);
+        arguments.addAll(List.of(
+                "-XX:+UseCompactObjectHeaders",
+                "-Dloader.main=nighttalk.benchmarks.server." + main,
+                "-Dloader.path=" + project.benchmarks(),
+                "-cp",
+                jar.toString(),
+                LAUNCHER));
+        JavaChild child = JavaChild.start(name, arguments, settings, folder);
         running.put(name, child);
         child.awaitStatus(
                 URI.create("http://127.0.0.1:" + settings.get("management.server.port") + "/actuator/health/readiness"),
@@ -133,8 +145,18 @@ public final class Deployment implements AutoCloseable {
         return new Api(port(query));
     }
 
+    /** Where operators administer the command side. */
+    public Api management() {
+        return new Api((Integer) command.getOrDefault("management.server.port", 0));
+    }
+
     private static int port(Map<String, Object> settings) {
         return (Integer) settings.getOrDefault("server.port", 0);
+    }
+
+    /** What the keys of people are encrypted with. */
+    public String masterKey() {
+        return String.valueOf(command.get("nighttalk.keys.master"));
     }
 
     /** The processes by name. */

@@ -110,6 +110,13 @@ public final class JavaChild implements AutoCloseable {
         }
     }
 
+    /** @throws IllegalStateException if it has ended */
+    void assertAlive() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException(name + " has ended; the end of its output:\n" + tail());
+        }
+    }
+
     private String tail() {
         try {
             List<String> lines = Files.readAllLines(log);

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,11 @@ import nighttalk.database.ExistingServer;
 
 /** A MySQL server of this run, fully durable, at 127.0.0.1. */
 public final class MySql implements AutoCloseable {
+
+    private static final String DIRTY_PAGES = "SELECT variable_value FROM performance_schema.global_status"
+            + " WHERE variable_name = 'Innodb_buffer_pool_pages_dirty'";
+    private static final int FEW_PAGES = 200;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final Project project;
     private final Path folder;
@@ -54,6 +60,31 @@ public final class MySql implements AutoCloseable {
                 server.url(schema) + "?rewriteBatchedStatements=true&connectionTimeZone=UTC",
                 server.adminUser(),
                 server.adminPassword());
+    }
+
+    /** The same to fill tables with: that need not be durable, row by row; it is, after {@link #settle}. */
+    public Connection connectToFill(String schema) throws SQLException {
+        Connection connection = connect(schema);
+        try (Statement statement = connection.createStatement()) {
+            for (String setting : List.of("sql_log_bin = 0", "unique_checks = 0", "foreign_key_checks = 0")) {
+                statement.execute("SET SESSION " + setting);
+            }
+        }
+        return connection;
+    }
+
+    /** Lets the server write out what it has in memory, so that it does not do so while something is measured. */
+    public void settle() {
+        execute("", "SET GLOBAL innodb_max_dirty_pages_pct = 0");
+        try {
+            while (number("", DIRTY_PAGES) > FEW_PAGES) {
+                Thread.sleep(BETWEEN_LOOKS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        execute("", "SET GLOBAL innodb_max_dirty_pages_pct = DEFAULT");
     }
 
     /** Executes statements as the administrator. */

@@ -3,12 +3,8 @@ package nighttalk.benchmarks.work;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -47,8 +43,8 @@ final class BulkFill {
 
     /** Adds so many posts. */
     void add(long posts) {
-        try (Connection log = connect(deployment.logSchema());
-                Connection views = connect(deployment.viewsSchema())) {
+        try (Connection log = deployment.mysql().connectToFill(deployment.logSchema());
+                Connection views = deployment.mysql().connectToFill(deployment.viewsSchema())) {
             long first = used;
             long head = deployment.mysql().number(deployment.logSchema(), "SELECT position FROM log_head");
             LongFunction<Object> id = n -> model.value() - OLDER + first + n;
@@ -61,8 +57,8 @@ final class BulkFill {
             try (Statement statement = log.createStatement()) {
                 statement.execute("UPDATE log_head SET position = " + (head + posts));
             }
-            moveBookmarks(log, head + posts);
-            moveBookmarks(views, head + posts);
+            Bookmarks.move(log, head + posts);
+            Bookmarks.move(views, head + posts);
             used += posts;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -95,50 +91,5 @@ final class BulkFill {
                         .putLong(fresh.getLeastSignificantBits())
                         .array()
                 : fresh.toString();
-    }
-
-    private static void moveBookmarks(Connection connection, long position) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet tokens = statement.executeQuery(
-                        "SELECT processor_name, segment, token FROM token_entry WHERE token_type LIKE '%GlobalSequence%'");
-                PreparedStatement move = connection.prepareStatement(
-                        "UPDATE token_entry SET token = ? WHERE processor_name = ? AND segment = ?")) {
-            while (tokens.next()) {
-                String token = new String(tokens.getBytes("token"), StandardCharsets.UTF_8);
-                move.setBytes(
-                        1,
-                        token.replaceAll("(\"globalIndex\"\\s*:\\s*)\\d+", "$1" + position)
-                                .getBytes(StandardCharsets.UTF_8));
-                move.setString(2, tokens.getString("processor_name"));
-                move.setInt(3, tokens.getInt("segment"));
-                move.executeUpdate();
-            }
-        }
-    }
-
-    /** Filling need not be durable, row by row; it is, before anything is measured. */
-    private Connection connect(String schema) throws SQLException {
-        Connection connection = deployment.mysql().connect(schema);
-        try (Statement statement = connection.createStatement()) {
-            for (String setting : List.of("sql_log_bin = 0", "unique_checks = 0", "foreign_key_checks = 0")) {
-                statement.execute("SET SESSION " + setting);
-            }
-        }
-        return connection;
-    }
-
-    /** Lets the server write out what it has in memory, so that it does not do so while something is measured. */
-    void settle() {
-        deployment.mysql().execute("", "SET GLOBAL innodb_max_dirty_pages_pct = 0");
-        while (deployment
-                        .mysql()
-                        .number(
-                                "",
-                                "SELECT variable_value FROM performance_schema.global_status"
-                                        + " WHERE variable_name = 'Innodb_buffer_pool_pages_dirty'")
-                > 200) {
-            Stage.pause(Duration.ofMillis(200));
-        }
-        deployment.mysql().execute("", "SET GLOBAL innodb_max_dirty_pages_pct = DEFAULT");
     }
 }

@@ -72,7 +72,7 @@ final class Scale implements WorkList {
                 deployment.stop();
                 bulk.add(Math.max(1, size - events(deployment)));
                 deployment.start();
-                bulk.settle();
+                deployment.mysql().settle();
                 levels.add(level(stage, scene, bulk));
             }
             return List.of(

@@ -23,6 +23,7 @@ public interface WorkList {
                 new Hot(),
                 new Idle(),
                 new Start(),
-                new Scale());
+                new Scale(),
+                new Rebuild());
     }
 }
