@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Axon's stock replay of a deployment's log, as a process that fills a schema of its own on the same MySQL server. */
@@ -76,7 +75,9 @@ public final class Replay implements AutoCloseable {
                     "SELECT token FROM token_entry WHERE processor_name NOT LIKE '\\_\\_%'")) {
                 while (row.next()) {
                     byte[] token = row.getBytes(1);
-                    sum += token == null ? 0 : position(JSON.readTree(token));
+                    sum += token == null
+                            ? 0
+                            : JSON.readTree(token).path("globalIndex").asLong(0);
                     segments++;
                 }
             }
@@ -84,12 +85,6 @@ public final class Replay implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         return segments == 0 ? 0 : sum / segments;
-    }
-
-    /** Until a replay has come to where the log ended when it began, its bookmark is wrapped in another. */
-    private static long position(JsonNode token) {
-        JsonNode bookmark = token.has("currentToken") ? token.path("currentToken") : token;
-        return bookmark.path("globalIndex").asLong(0);
     }
 
     /** Its processes by name. */
