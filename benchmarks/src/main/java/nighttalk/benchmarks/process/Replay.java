@@ -1,7 +1,6 @@
 package nighttalk.benchmarks.process;
 
 import java.io.File;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,14 +11,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Axon's stock replay of a deployment's log, as a process that fills a schema of its own on the same MySQL server. */
 public final class Replay implements AutoCloseable {
 
-    private static final Pattern INDEX = Pattern.compile("\"globalIndex\"\\s*:\\s*(\\d+)");
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final JavaChild child;
     private final MySql mysql;
@@ -77,8 +75,9 @@ public final class Replay implements AutoCloseable {
                     "SELECT token FROM token_entry WHERE processor_name NOT LIKE '\\_\\_%'")) {
                 while (row.next()) {
                     byte[] token = row.getBytes(1);
-                    Matcher index = INDEX.matcher(token == null ? "" : new String(token, StandardCharsets.UTF_8));
-                    sum += index.find() ? Long.parseLong(index.group(1)) : 0;
+                    sum += token == null
+                            ? 0
+                            : JSON.readTree(token).path("globalIndex").asLong(0);
                     segments++;
                 }
             }

@@ -5,9 +5,11 @@ import nighttalk.event.json.EventSerializer;
 import nighttalk.platform.eventlog.LogReader;
 import nighttalk.platform.personal.MasterKey;
 import nighttalk.platform.personal.PersonKeys;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.async.SequencingPolicy;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -52,6 +54,17 @@ class ReplayConfiguration {
     @Bean
     EventStorageEngine eventStorageEngine(LogConnections log, EventSerializer events) {
         return new LogReader(log.pool(), events, EVENTS_PER_FETCH);
+    }
+
+    /**
+     * From the log's beginning. Axon's own choice is the same with a marker around the bookmark, which its Jackson 3
+     * serializer writes, but does not read again.
+     */
+    @Bean
+    ConfigurerModule fromTheBeginning() {
+        return configurer -> configurer.eventProcessing(
+                processing -> processing.registerPooledStreamingEventProcessorConfiguration(
+                        (axon, processor) -> processor.initialToken(StreamableMessageSource::createTailToken)));
     }
 
     /** What belongs to one post is taken in by one thread; a like must not come before its post. */
