@@ -57,7 +57,9 @@ final class AccountActs {
 
     /** Who leaves, or {@link People#NOBODY}. */
     int leaver() {
-        return world.people().howManyAreHere() < FEWEST ? People.NOBODY : world.people().newcomer(world.random());
+        return world.people().howManyAreHere() < FEWEST
+                ? People.NOBODY
+                : world.people().newcomer(world.random());
     }
 
     Act withdraw(int person) {

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param because the event that set it off, or null where a person's request did
  */
 record Act(
-        Place place, DomainEvent event, String actor, @Nullable Because because) {
+        Place place,
+        DomainEvent event,
+        String actor,
+        @Nullable Because because) {
 
     /**
      * What an automation reacts to.

@@ -41,8 +41,7 @@ final class CommentActs {
         int comment = world.comments().recent(world.posts(), world.people(), world.random());
         return comment == Comments.NONE
                 ? null
-                : byWriter(
-                        comment, new CommentEdited(world.comment(comment), under(comment), writer(comment), text()));
+                : byWriter(comment, new CommentEdited(world.comment(comment), under(comment), writer(comment), text()));
     }
 
     @Nullable Act delete() {

@@ -61,7 +61,9 @@ final class LikeActs {
 
     private Place place(int like) {
         return new Place(
-                new LikeId(post(like), account(like)).toString(), world.likes().presses.next(like), "Like");
+                new LikeId(post(like), account(like)).toString(),
+                world.likes().presses.next(like),
+                "Like");
     }
 
     private PostId post(int like) {

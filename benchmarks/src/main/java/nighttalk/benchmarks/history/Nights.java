@@ -20,9 +20,7 @@ final class Nights {
     private static final long HOUR_MICROS = Duration.ofHours(1).toNanos() / 1_000;
 
     /** Shares of the hours from noon to noon in Korea. */
-    private static final int[] HOURS = {
-        1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 6, 10, 14, 15, 14, 11, 7, 4, 2, 1, 1, 1, 1, 1
-    };
+    private static final int[] HOURS = {1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 6, 10, 14, 15, 14, 11, 7, 4, 2, 1, 1, 1, 1, 1};
 
     private final long firstHour;
     private final int[] firstOfHour = new int[HOURS.length + 1];

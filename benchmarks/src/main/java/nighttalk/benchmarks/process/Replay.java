@@ -34,11 +34,8 @@ public final class Replay implements AutoCloseable {
         MySql mysql = deployment.mysql();
         mysql.execute("", "CREATE DATABASE IF NOT EXISTS " + schema + " CHARACTER SET utf8mb4");
         List<String> arguments = new ArrayList<>(options);
-        arguments.addAll(List.of(
-                "-XX:+UseCompactObjectHeaders",
-                "-cp",
-                classPath(),
-                "nighttalk.benchmarks.replay.ReplayPeer"));
+        arguments.addAll(
+                List.of("-XX:+UseCompactObjectHeaders", "-cp", classPath(), "nighttalk.benchmarks.replay.ReplayPeer"));
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("spring.datasource.url", mysql.server().url(schema));
         settings.put("spring.datasource.username", mysql.server().adminUser());
@@ -71,8 +68,8 @@ public final class Replay implements AutoCloseable {
                     return 0;
                 }
             }
-            try (ResultSet row = statement.executeQuery(
-                    "SELECT token FROM token_entry WHERE processor_name NOT LIKE '\\_\\_%'")) {
+            try (ResultSet row =
+                    statement.executeQuery("SELECT token FROM token_entry WHERE processor_name NOT LIKE '\\_\\_%'")) {
                 while (row.next()) {
                     byte[] token = row.getBytes(1);
                     sum += token == null

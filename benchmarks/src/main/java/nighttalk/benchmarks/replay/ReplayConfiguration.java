@@ -62,8 +62,8 @@ class ReplayConfiguration {
      */
     @Bean
     ConfigurerModule fromTheBeginning() {
-        return configurer -> configurer.eventProcessing(
-                processing -> processing.registerPooledStreamingEventProcessorConfiguration(
+        return configurer ->
+                configurer.eventProcessing(processing -> processing.registerPooledStreamingEventProcessorConfiguration(
                         (axon, processor) -> processor.initialToken(StreamableMessageSource::createTailToken)));
     }
 

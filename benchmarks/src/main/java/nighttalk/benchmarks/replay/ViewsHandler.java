@@ -50,8 +50,8 @@ class ViewsHandler {
     @EventHandler
     void on(PostEdited event) {
         posts.findById(event.post().value())
-                .ifPresent(post -> post.edit(
-                        event.title().text(), event.content().text(), Personal.textOf(event.image())));
+                .ifPresent(post ->
+                        post.edit(event.title().text(), event.content().text(), Personal.textOf(event.image())));
     }
 
     @EventHandler

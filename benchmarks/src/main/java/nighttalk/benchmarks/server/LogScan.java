@@ -109,7 +109,15 @@ final class LogScan {
                 rows.add(new TrackedDomainEventData<>(
                         new GlobalSequenceTrackingToken(row.getLong(1)),
                         new GenericDomainEventEntry<>(
-                                "", "", 0, "", Instant.EPOCH, row.getString(2), row.getString(3), payload, NO_METADATA)));
+                                "",
+                                "",
+                                0,
+                                "",
+                                Instant.EPOCH,
+                                row.getString(2),
+                                row.getString(3),
+                                payload,
+                                NO_METADATA)));
             }
         }
         return EventUtils.upcastAndDeserializeTrackedEvents(rows.stream(), serializer, upcasters)

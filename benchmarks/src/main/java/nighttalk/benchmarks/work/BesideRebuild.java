@@ -92,8 +92,7 @@ final class BesideRebuild {
         List<String> posts = new ArrayList<>();
         try (Connection connection = deployment.mysql().connect(deployment.viewsSchema());
                 Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("SELECT post_id FROM feed ORDER BY RAND(1) LIMIT " + SAMPLE)) {
+                ResultSet row = statement.executeQuery("SELECT post_id FROM feed ORDER BY RAND(1) LIMIT " + SAMPLE)) {
             while (row.next()) {
                 posts.add(new PostId(row.getLong(1)).text());
             }
@@ -121,8 +120,7 @@ final class BesideRebuild {
         return new Figure(
                 list,
                 kind.text() + ", p99 beside a rebuild / without",
-                series(rounds.stream()
-                        .map(round -> at(round.with(), kind, P99) / at(round.without(), kind, P99))),
+                series(rounds.stream().map(round -> at(round.with(), kind, P99) / at(round.without(), kind, P99))),
                 Aim.atMost(AIM, ""),
                 "%s ms against %s ms; p50 %s ms against %s ms; %s events/s were rebuilt meanwhile"
                         .formatted(

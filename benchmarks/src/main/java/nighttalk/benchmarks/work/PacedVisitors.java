@@ -86,12 +86,11 @@ final class PacedVisitors {
         int turn = number++;
         Kind kind = turn % CYCLE >= READS ? Kind.WRITE : turn % 2 == 0 ? Kind.FEED_PAGE : Kind.POST_DETAIL;
         Api api = kind == Kind.WRITE ? command : query;
-        RawRequest request =
-                switch (kind) {
-                    case FEED_PAGE -> scene.read("/api/posts", turn);
-                    case POST_DETAIL -> scene.read("/api/posts/" + scene.post(turn), turn);
-                    case WRITE -> write(turn);
-                };
+        RawRequest request = switch (kind) {
+            case FEED_PAGE -> scene.read("/api/posts", turn);
+            case POST_DETAIL -> scene.read("/api/posts/" + scene.post(turn), turn);
+            case WRITE -> write(turn);
+        };
         Percentiles ofKind = times.getOrDefault(kind, new Percentiles());
         return threads.submit(() -> {
             api.send(request);

@@ -101,8 +101,7 @@ final class Rebuild implements WorkList {
                         .map(rate -> rate / replay.rate())
                         .toList()),
                 Aim.ratio(AIM_REPLAY),
-                "%s/s against %s/s"
-                        .formatted(Numbers.text(rounds.rates().median()), Numbers.text(replay.rate())),
+                "%s/s against %s/s".formatted(Numbers.text(rounds.rates().median()), Numbers.text(replay.rate())),
                 Map.of("rebuild", rounds.rates().details(), "replay", replay.details()));
     }
 
@@ -114,7 +113,11 @@ final class Rebuild implements WorkList {
                 Aim.atMost(AIM_HEAP_MIB, "MiB"),
                 "of 512 MiB; rows that wait to be written took "
                         + Numbers.text(rounds.waiting().max()) + " MiB",
-                Map.of("heap_mib", rounds.heap().details(), "waiting_mib", rounds.waiting().details()));
+                Map.of(
+                        "heap_mib",
+                        rounds.heap().details(),
+                        "waiting_mib",
+                        rounds.waiting().details()));
     }
 
     private Figure flat(RebuildRounds usual, RebuildRounds largest) {

@@ -105,9 +105,7 @@ final class RebuildJobs {
         return deployment
                 .command()
                 .send(RawRequest.json(
-                        "/api/console/login",
-                        "",
-                        JSON.writeValueAsString(Map.of("name", NAME, "password", PASSWORD))))
+                        "/api/console/login", "", JSON.writeValueAsString(Map.of("name", NAME, "password", PASSWORD))))
                 .json()
                 .path("access_token")
                 .asString();

@@ -87,8 +87,7 @@ record RebuildRounds(long events, List<RebuildJobs.Outcome> rebuilds, List<Round
         JsonNode outcome = scene.deployment()
                 .query()
                 .tool("log?threads=" + threads + "&events=" + events + "&decode=" + decode, "");
-        return new Load(
-                outcome.path("count").asLong(), outcome.path("seconds").asDouble(), Map.of());
+        return new Load(outcome.path("count").asLong(), outcome.path("seconds").asDouble(), Map.of());
     }
 
     Series rates() {

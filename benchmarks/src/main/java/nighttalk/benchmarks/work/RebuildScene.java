@@ -32,8 +32,7 @@ record RebuildScene(Deployment deployment, List<Member> members, long events, To
     static RebuildScene fill(Stage stage, String prefix, long events) {
         GcLog gc = new GcLog(stage.folder().resolve(prefix + "-query-gc.log"));
         List<String> options = List.of(HEAP.getFirst(), HEAP.getLast(), gc.option());
-        Deployment deployment =
-                Deployment.start(stage.project(), stage.mysql(), stage.folder(), prefix, options);
+        Deployment deployment = Deployment.start(stage.project(), stage.mysql(), stage.folder(), prefix, options);
         try {
             List<Member> members = deployment.command().members(MEMBERS);
             Scene.settled(deployment, members.getFirst());

@@ -26,8 +26,7 @@ record ReplayRun(double events, double seconds, double cpuSeconds) {
     static ReplayRun measure(Stage stage, RebuildScene scene) {
         boolean trial = stage.options().size() == Size.TRIAL;
         stage.say("replaying by Axon and JPA ...");
-        try (Replay replay = Replay.start(
-                scene.deployment(), stage.folder(), "nt_replay", RebuildScene.HEAP)) {
+        try (Replay replay = Replay.start(scene.deployment(), stage.folder(), "nt_replay", RebuildScene.HEAP)) {
             awaitFirstEvents(replay);
             Stage.pause(trial ? BETWEEN_LOOKS : WARM);
             double cpu = cpu(replay);
@@ -42,7 +41,8 @@ record ReplayRun(double events, double seconds, double cpuSeconds) {
             double seconds = (System.nanoTime() - began) / 1e9;
             long likes = replay.number("SELECT COUNT(*) FROM like_row");
             // Axon's default is to go on after an error.
-            if (reached <= first || likes < LEAST_LIKES * (reached - scene.members().size())) {
+            if (reached <= first
+                    || likes < LEAST_LIKES * (reached - scene.members().size())) {
                 throw new IllegalStateException("Axon's replay went from " + first + " to " + reached + " of "
                         + scene.events() + " events, and made rows of " + likes + " likes");
             }

@@ -38,10 +38,12 @@ class HistoryFillIT {
                 new DatabaseAccess(log.url(), log.user(), log.password(), 4, Duration.ofSeconds(5)).open("log")) {
             SchemaMigration.run(database, "db/log");
             Totals totals = new HistoryFill(
-                            () -> DriverManager.getConnection(log.url(), log.user(), log.password()), MASTER, made -> {})
+                            () -> DriverManager.getConnection(log.url(), log.user(), log.password()),
+                            MASTER,
+                            made -> {})
                     .fill(EVENTS, 9);
-            LogReader reader = new LogReader(
-                    database, new EventSerializer(new PersonKeys(database, new MasterKey(MASTER))), 500);
+            LogReader reader =
+                    new LogReader(database, new EventSerializer(new PersonKeys(database, new MasterKey(MASTER))), 500);
             assertThat(reader.head()).isEqualTo(EVENTS);
 
             History again = new History(EVENTS, 9, 0);
@@ -63,7 +65,8 @@ class HistoryFillIT {
                 Entry entry = expected.get(i);
                 TrackedEventMessage<?> message = found.get(i);
                 assertThat(message.getIdentifier()).isEqualTo(entry.id());
-                assertThat(message.getMetaData()).containsEntry("actor", entry.why().actor());
+                assertThat(message.getMetaData())
+                        .containsEntry("actor", entry.why().actor());
                 if (entry.event() instanceof DomainEvent.AboutPerson about && gone.contains(about.person())) {
                     erased++;
                     if (message.getPayload() instanceof PostCreated created) {

@@ -45,8 +45,8 @@ final class Rules {
                 assertThat(people).containsKey(e.account());
                 assertThat(nicknames.add(e.nickname().text())).isTrue();
             }
-            case PasswordChanged e -> assertThat(people.put(e.account(), e.generation()))
-                    .isEqualTo(e.generation() - 1);
+            case PasswordChanged e ->
+                assertThat(people.put(e.account(), e.generation())).isEqualTo(e.generation() - 1);
             case AccountWithdrawn e -> assertThat(people.remove(e.account())).isNotNull();
             case PostCreated e -> {
                 assertThat(people).containsKey(e.author());
@@ -74,10 +74,12 @@ final class Rules {
             case CommentEdited e -> {
                 assertThat(posts).containsKey(e.post());
                 assertThat(people).containsKey(e.writer());
-                assertThat(comments.get(e.comment())).matches(known -> known.writer().equals(e.writer()));
+                assertThat(comments.get(e.comment()))
+                        .matches(known -> known.writer().equals(e.writer()));
             }
             case CommentDeleted e -> {
-                assertThat(comments.remove(e.comment())).matches(known -> known.post().equals(e.post()));
+                assertThat(comments.remove(e.comment()))
+                        .matches(known -> known.post().equals(e.post()));
                 assertThat(people.containsKey(e.writer())).isNotEqualTo(byAutomation);
             }
             case PostLiked e -> {

@@ -30,7 +30,7 @@ final class Coalescing {
         }
         Map<String, TableSteps> tables = new LinkedHashMap<>();
         for (RowChange change : changes) {
-            tables.computeIfAbsent(change.table(), TableSteps::new).add(change);
+            tables.computeIfAbsent(change.table(), name -> new TableSteps()).add(change);
         }
         List<RowChange> fewer = new ArrayList<>();
         tables.values().forEach(table -> table.addTo(fewer));

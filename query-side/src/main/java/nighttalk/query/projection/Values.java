@@ -37,24 +37,4 @@ final class Values {
     private static @Nullable Object plain(@Nullable Object value) {
         return isWhole(value) && value instanceof Number number ? (Object) number.longValue() : value;
     }
-
-    /** Whether the row with that key and these columns has these values; null if only the database can tell. */
-    static @Nullable Boolean same(Columns match, Columns key, Columns columns) {
-        for (int i = 0; i < match.names().size(); i++) {
-            Columns part = key.names().contains(match.names().get(i)) ? key : columns;
-            int at = part.names().indexOf(match.names().get(i));
-            if (at < 0) {
-                return null;
-            }
-            Object wanted = match.values().get(i);
-            Object there = part.values().get(at);
-            if (!isWhole(wanted) || !isWhole(there)) {
-                return null; // texts compare by the column's collation
-            }
-            if (((Number) wanted).longValue() != ((Number) there).longValue()) {
-                return false;
-            }
-        }
-        return true;
-    }
 }

@@ -80,12 +80,15 @@ class CoalescingTest {
     }
 
     @Test
-    void rows_put_and_removed_with_all_of_their_post_need_no_statement_of_their_own() {
+    void all_of_a_post_goes_after_whatever_else_happens_to_it() {
         Columns like = Columns.of("post_id", 1L).and("account_id", 2L);
         RemoveAll all = new RemoveAll("liked", Columns.of("post_id", 1L));
 
-        assertThat(Coalescing.of(List.of(new Put("liked", like, Columns.none()), all)))
-                .containsExactly(all, new Remove("liked", like));
+        Put put = new Put("liked", like, Columns.none());
+        Put other = new Put("liked", Columns.of("post_id", 3L).and("account_id", 2L), Columns.none());
+
+        assertThat(Coalescing.of(List.of(put, all, other, all))).containsExactly(put, other, all);
+        assertThat(Coalescing.of(List.of(put, all, put))).containsExactly(put, all, put);
     }
 
     @Test

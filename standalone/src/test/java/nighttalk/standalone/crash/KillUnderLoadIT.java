@@ -153,11 +153,13 @@ class KillUnderLoadIT {
             long inView = data.number("SELECT SUM(" + count.getKey() + ") FROM " + data.views("feed"));
             assertThat(List.of(inTally, inView)).as(count.getKey()).isEqualTo(List.of(inLog, inLog));
         }
-        for (Map.Entry<String, String> count :
-                Map.of("posts", "PostCreated", "comments", "CommentAdded", "likes", "PostLiked").entrySet()) {
+        for (Map.Entry<String, String> count : Map.of(
+                        "posts", "PostCreated", "comments", "CommentAdded", "likes", "PostLiked")
+                .entrySet()) {
             assertThat(data.number("SELECT SUM(" + count.getKey() + ") FROM " + data.views("night_hour")))
                     .as(count.getKey())
-                    .isEqualTo(data.number("SELECT COUNT(*) FROM " + event + " WHERE type = '" + count.getValue() + "'"));
+                    .isEqualTo(
+                            data.number("SELECT COUNT(*) FROM " + event + " WHERE type = '" + count.getValue() + "'"));
         }
         assertThat(data.number("SELECT COUNT(*) FROM " + data.views("dead_letter_entry")))
                 .isZero();
