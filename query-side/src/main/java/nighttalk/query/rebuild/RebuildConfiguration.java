@@ -82,6 +82,11 @@ class RebuildConfiguration {
     }
 
     @Bean
+    ScheduledCheck scheduledCheck(Workshop shop, RebuildDesk desk) {
+        return new ScheduledCheck(shop, desk);
+    }
+
+    @Bean
     RebuildList rebuildList(Workshop shop) {
         return new RebuildList(shop);
     }

@@ -30,8 +30,8 @@ class RebuildEndpoint {
     record Wish(
             @Nullable Kind kind,
             @Nullable List<String> projections,
-            boolean skipBad,
-            boolean repair,
+            @Nullable Boolean skipBad,
+            @Nullable Boolean repair,
             @Nullable String asOf,
             @Nullable String into) {}
 
@@ -65,8 +65,8 @@ class RebuildEndpoint {
         Request request = new Request(
                 kind,
                 names,
-                wish.skipBad(),
-                wish.repair(),
+                Boolean.TRUE.equals(wish.skipBad()),
+                Boolean.TRUE.equals(wish.repair()),
                 kind == Kind.AS_OF ? asOf.position(wish.asOf()) : null,
                 wish.into());
         if (kind == Kind.AS_OF) {
