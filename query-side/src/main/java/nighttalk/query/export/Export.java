@@ -161,6 +161,12 @@ final class Export implements Source.Reading {
         Phase now = phase;
         int percent = target == 0 ? 0 : (int) Math.min(READING, rows * READING / target);
         return new ExportStatus(
-                id, now.text(), rows, target, now == Phase.DONE ? 100 : percent, file.toFile().length(), message);
+                id,
+                now.text(),
+                rows,
+                target,
+                now == Phase.DONE ? 100 : percent,
+                file.toFile().length(),
+                message);
     }
 }

@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param message what went wrong, in Korean
  */
 record ExportStatus(
-        String id, String phase, long rows, long target, int percent, long bytes, @Nullable String message) {
+        String id,
+        String phase,
+        long rows,
+        long target,
+        int percent,
+        long bytes,
+        @Nullable String message) {
 
     enum Phase {
         RUNNING,

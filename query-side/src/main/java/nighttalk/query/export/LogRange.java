@@ -2,9 +2,9 @@ package nighttalk.query.export;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import nighttalk.platform.refusal.Refused;
 import nighttalk.query.projection.Micros;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param until the first that are not
  * @param types only events of these types; all if it is empty
  */
-record LogRange(long first, long last, @Nullable Long since, @Nullable Long until, List<String> types) {
+record LogRange(
+        long first,
+        long last,
+        @Nullable Long since,
+        @Nullable Long until,
+        List<String> types) {
 
     /**
      * Finds it in the log.

@@ -63,8 +63,7 @@ final class Sources {
         if (tables.size() != 1) {
             throw unreadable(
                     "table",
-                    "table이 필요합니다: "
-                            + tables.stream().map(ViewTable::name).collect(Collectors.joining(", ")));
+                    "table이 필요합니다: " + tables.stream().map(ViewTable::name).collect(Collectors.joining(", ")));
         }
         return tables.getFirst();
     }

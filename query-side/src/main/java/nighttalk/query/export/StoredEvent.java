@@ -6,39 +6,37 @@ import java.time.Instant;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 
-/** An event as it stands in the log. */
-record StoredEvent(
-        long position,
-        long micros,
-        String type,
-        String revision,
-        String streamType,
-        String stream,
-        long sequence,
-        String id,
-        byte[] payload,
-        byte[] metadata) {
+/**
+ * An event as it stands in the log.
+ *
+ * @param position where
+ * @param micros when, in microseconds since 1970
+ * @param type its name there
+ * @param revision its payload's form there
+ * @param entry the rest, as Axon's upcasters and serializers take it
+ */
+record StoredEvent(long position, long micros, String type, String revision, DomainEventData<byte[]> entry) {
 
     static final String COLUMNS =
             "position, occurred_at_us, type, revision, stream_type, stream, sequence, event_id, payload, metadata";
 
     static StoredEvent of(ResultSet row) throws SQLException {
+        String type = row.getString("type");
+        String revision = row.getString("revision");
         return new StoredEvent(
                 row.getLong("position"),
                 row.getLong("occurred_at_us"),
-                row.getString("type"),
-                row.getString("revision"),
-                row.getString("stream_type"),
-                row.getString("stream"),
-                row.getLong("sequence"),
-                row.getString("event_id"),
-                row.getBytes("payload"),
-                row.getBytes("metadata"));
-    }
-
-    /** For Axon's upcasters and serializers. */
-    DomainEventData<byte[]> entry() {
-        return new GenericDomainEventEntry<>(
-                streamType, stream, sequence, id, Instant.EPOCH, type, revision, payload, metadata);
+                type,
+                revision,
+                new GenericDomainEventEntry<>(
+                        row.getString("stream_type"),
+                        row.getString("stream"),
+                        row.getLong("sequence"),
+                        row.getString("event_id"),
+                        Instant.EPOCH,
+                        type,
+                        revision,
+                        row.getBytes("payload"),
+                        row.getBytes("metadata")));
     }
 }

@@ -53,13 +53,15 @@ final class TableSource implements Source {
 
     private void snapshot(Connection connection, Reading reading) throws SQLException {
         Cancellation cancellation = reading.cancellation();
-        try (Statement statement = connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
+        try (Statement statement =
+                connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
             long rows = cancellation.during(statement, () -> count(statement));
             List<String> names = names(statement);
             // One row at a time, instead of all in memory.
             statement.setFetchSize(Integer.MIN_VALUE);
-            String sql = "SELECT " + names.stream().map(name -> '`' + name + '`').collect(Collectors.joining(", "))
-                    + " FROM " + table.name();
+            String sql =
+                    "SELECT " + names.stream().map(name -> '`' + name + '`').collect(Collectors.joining(", "))
+                            + " FROM " + table.name();
             try (ResultSet row = cancellation.during(statement, () -> statement.executeQuery(sql))) {
                 stream(row, reading, rows);
             }

@@ -27,8 +27,18 @@ final class BusyNight {
 
     /** What nobody but an administrator may find in a file. */
     static final List<String> PERSONAL = List.of(
-            "새벽부엉이", "올빼미", "불면 \"고양이\"", "유령", "@example.com", "uploads/", "잠이 안 와요", "고친 제목",
-            "고친,\n본문", "나도 그래요", "댓글 고침", "비밀이다");
+            "새벽부엉이",
+            "올빼미",
+            "불면 \"고양이\"",
+            "유령",
+            "@example.com",
+            "uploads/",
+            "잠이 안 와요",
+            "고친 제목",
+            "고친,\n본문",
+            "나도 그래요",
+            "댓글 고침",
+            "비밀이다");
 
     private BusyNight() {}
 
@@ -47,15 +57,15 @@ final class BusyNight {
                 new PostViewsCounted(POST, 7));
         log.append(
                 new ProfileChanged(owl, Personal.of("올빼미"), null),
-                new PostEdited(POST, owl, Personal.of("고친 제목"), Personal.of("고친,\n본문"), Personal.of("post_uploads/b.png")),
+                new PostEdited(
+                        POST, owl, Personal.of("고친 제목"), Personal.of("고친,\n본문"), Personal.of("post_uploads/b.png")),
                 new CommentEdited(comment, POST, cat, Personal.of("댓글 고침")),
                 new PostDeleted(gone, ghost),
                 new AccountWithdrawn(ghost));
         log.forget(ghost);
         // As the first version wrote it.
         log.appendRaw("PostCreated", "1", bytes("""
-                {"post":"%s","author":"%s","title":"","content":"","image_path":"","at":"2026-11-22T14:34:29.123456Z"}"""
-                .formatted(OLDER, owl)));
+                {"post":"%s","author":"%s","title":"","content":"","image_path":"","at":"2026-11-22T14:34:29.123456Z"}""".formatted(OLDER, owl)));
         long last = log.appendRaw("DiaryWritten", "1", bytes("{\"text\":\"비밀이다\"}"));
         log.tables()
                 .sql("UPDATE event SET stream_type = 'Post', stream = ?, sequence = position,"

@@ -47,8 +47,9 @@ class ExportIT {
         analyst = Console.of(querySide, "mina", "analyst");
         administrator = Console.of(querySide, "root", "administrator");
         last = BusyNight.happen(querySide.log());
-        Awaitility.await().until(() -> Stream.of("account", "post", "comment", "like", "feed")
-                .allMatch(projection -> querySide.positions().of(projection) >= last));
+        Awaitility.await()
+                .until(() -> Stream.of("account", "post", "comment", "like", "feed")
+                        .allMatch(projection -> querySide.positions().of(projection) >= last));
     }
 
     @AfterAll
@@ -76,8 +77,7 @@ class ExportIT {
         for (String text : BusyNight.PERSONAL) {
             assertThat(read).doesNotContain(text);
             assertThat(raw)
-                    .doesNotContain(
-                            new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+                    .doesNotContain(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
         }
     }
 
@@ -92,8 +92,8 @@ class ExportIT {
         for (int i = 0; i < rows.size(); i++) {
             Map<String, @Nullable String> row = rows.get(i);
             Map<String, Object> event = log.get(i);
-            for (String same : List.of(
-                    "position", "type", "revision", "stream_type", "stream", "sequence", "event_id")) {
+            for (String same :
+                    List.of("position", "type", "revision", "stream_type", "stream", "sequence", "event_id")) {
                 assertThat(row.get(same)).isEqualTo(String.valueOf(event.get(same)));
             }
             assertThat(Opened.micros(row.get("recorded_at"))).isEqualTo(event.get("occurred_at_us"));
@@ -132,7 +132,8 @@ class ExportIT {
 
     @Test
     void an_analyst_may_not() {
-        assertThat(analyst.ask("{'what':'events','format':'csv','withPersonal':true}").statusCode())
+        assertThat(analyst.ask("{'what':'events','format':'csv','withPersonal':true}")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(analyst.ask("{'what':'projection','projection':'post','format':'csv','withPersonal':true}")
                         .statusCode())
@@ -148,8 +149,10 @@ class ExportIT {
                 .containsExactly("4", "5", "6");
         assertThat(positions("'from':'2026-11-22T14:38:29.123457Z','to':'2026-11-22T14:41:29.123457Z'"))
                 .containsExactly("5", "6", "7");
-        assertThat(positions("'types':['PostLiked','AccountRegistered'],'from':'2'")).containsExactly("2", "3", "7");
-        assertThat(analyst.ask("{'what':'events','format':'csv','from':'yesterday'}").statusCode())
+        assertThat(positions("'types':['PostLiked','AccountRegistered'],'from':'2'"))
+                .containsExactly("2", "3", "7");
+        assertThat(analyst.ask("{'what':'events','format':'csv','from':'yesterday'}")
+                        .statusCode())
                 .isEqualTo(422);
     }
 
@@ -196,8 +199,7 @@ class ExportIT {
                         SELECT likes FROM '%s' AS feed JOIN '%s' AS event ON feed.post_id = list_reduce(
                             list_prepend(0::BIGINT, [strpos('0123456789ABCDEFGHJKMNPQRSTVWXYZ', digit)::BIGINT - 1
                                 FOR digit IN string_split(event.payload->>'post', '')]),
-                            lambda number, digit: number * 32 + digit)""".formatted(feed, events)))
-                .isEqualTo(List.of(Map.of("likes", "1")));
+                            lambda number, digit: number * 32 + digit)""".formatted(feed, events))).isEqualTo(List.of(Map.of("likes", "1")));
     }
 
     @Test
@@ -236,5 +238,4 @@ class ExportIT {
                     .toList();
         }
     }
-
 }

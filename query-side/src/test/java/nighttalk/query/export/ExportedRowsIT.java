@@ -46,8 +46,9 @@ class ExportedRowsIT {
         analyst = Console.of(querySide, "mina", "analyst");
         administrator = Console.of(querySide, "root", "administrator");
         long last = BusyNight.happen(querySide.log());
-        Awaitility.await().until(() -> AllProjections.LIST.stream()
-                .allMatch(projection -> querySide.positions().of(projection.name()) >= last));
+        Awaitility.await()
+                .until(() -> AllProjections.LIST.stream()
+                        .allMatch(projection -> querySide.positions().of(projection.name()) >= last));
     }
 
     @AfterAll

@@ -63,8 +63,8 @@ class ExportsTest {
                 .containsEntry("n", "50000");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(export.file())))
                 .isEqualTo("rw-------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(
-                        export.file().getParent().getParent())))
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(export.file().getParent().getParent())))
                 .isEqualTo("rwx------");
         try (Stream<Path> beside = Files.list(export.file().getParent())) {
             assertThat(beside).containsExactly(export.file());
@@ -83,8 +83,8 @@ class ExportsTest {
 
         Awaitility.await().until(() -> !Files.exists(export.file().getParent()));
         Awaitility.await()
-                .untilAsserted(() ->
-                        assertThatThrownBy(() -> exports.of("mina", id)).isInstanceOf(Refused.class));
+                .untilAsserted(
+                        () -> assertThatThrownBy(() -> exports.of("mina", id)).isInstanceOf(Refused.class));
         exports.destroy();
     }
 

@@ -31,7 +31,8 @@ final class Opened {
             return sql("SELECT COLUMNS(*)::VARCHAR FROM read_parquet('" + name + "')");
         }
         if (name.endsWith(".csv")) {
-            return sql("SELECT * FROM read_csv('" + name + "', header = true, all_varchar = true, allow_quoted_nulls = false)");
+            return sql("SELECT * FROM read_csv('" + name
+                    + "', header = true, all_varchar = true, allow_quoted_nulls = false)");
         }
         List<Map<String, @Nullable String>> rows = new ArrayList<>();
         for (Map<String, @Nullable String> line : sql("SELECT json FROM read_ndjson_objects('" + name + "')")) {

@@ -44,10 +44,7 @@ class OpenJsonTest {
             logged = Objects.requireNonNull(golden).readAllBytes();
         }
         DomainEvent event = (DomainEvent) Sample.readThroughUpcasters(
-                type.name(),
-                Integer.toString(type.revision()),
-                logged,
-                Sample.keyOf(AccountId.of("0HAWP8GM80001")));
+                type.name(), Integer.toString(type.revision()), logged, Sample.keyOf(AccountId.of("0HAWP8GM80001")));
         ObjectNode expected = (ObjectNode) json.readTree(logged);
         Arrays.stream(type.payload().getRecordComponents())
                 .filter(component -> component.getType() == Personal.class)

@@ -80,8 +80,7 @@ final class ExportClient implements AutoCloseable {
     }
 
     private JsonNode json(HttpRequest.Builder request) {
-        HttpResponse<byte[]> response =
-                send(request.timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = send(request.timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofByteArray());
         JsonNode answer = read(response.body());
         if (response.statusCode() >= 300) {
             throw new ExportFailed(answer.path("detail").asString("") + " (" + response.statusCode() + ")");

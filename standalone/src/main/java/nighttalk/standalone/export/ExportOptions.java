@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param user the console user
  * @param out where the file goes
  */
-record ExportOptions(Map<String, Object> wish, URI api, @Nullable String user, boolean passwordFromStdin, Path out) {
+record ExportOptions(
+        Map<String, Object> wish, URI api, @Nullable String user, boolean passwordFromStdin, Path out) {
 
     static final String USAGE = """
             nighttalk export events [--from MOMENT] [--to MOMENT] [--types TYPE,TYPE...] ...

@@ -82,8 +82,7 @@ public final class ExportTool {
         try {
             JsonNode status = await(client, id, out);
             Files.deleteIfExists(part);
-            Files.createFile(
-                    part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             client.fetch(id, part);
             Files.move(part, options.out(), StandardCopyOption.REPLACE_EXISTING);
             out.printf("%s: %,d rows, %,d bytes%n", options.out(), rows(status), Files.size(options.out()));

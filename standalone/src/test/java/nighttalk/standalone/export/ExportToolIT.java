@@ -50,7 +50,8 @@ class ExportToolIT {
 
     private Outcome exports(String user, String password, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--user", user, "--password-stdin", "--url", api.base().toString()));
+        all.addAll(
+                List.of("--user", user, "--password-stdin", "--url", api.base().toString()));
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         int code = ExportTool.run(
                 all.toArray(String[]::new),
@@ -109,8 +110,7 @@ class ExportToolIT {
     void what_may_not_be_had_leaves_no_file_and_says_why() {
         Path file = folder.resolve("all.csv");
 
-        Outcome personal =
-                exports(analyst, Operators.PASSWORD, "events", "--with-personal", "--out", file.toString());
+        Outcome personal = exports(analyst, Operators.PASSWORD, "events", "--with-personal", "--out", file.toString());
         Outcome unknown = exports(analyst, Operators.PASSWORD, "projection", "nothing", "--out", file.toString());
         Outcome stranger = exports(analyst, "another password", "events", "--out", file.toString());
 
