@@ -59,6 +59,21 @@ class ConsoleIT {
                 .isEqualTo(401);
     }
 
+    /** Nobody can be called like an account; so that the issuer alone tells the two apart, somebody is here. */
+    @Test
+    void neither_s_token_is_the_other_s_even_under_the_same_name() {
+        AccountId member = querySide.log().person();
+        querySide.log().append(registered(member, "동명이인"));
+        querySide.log().consoleUser(member.text(), "administrator", 0);
+        String membersToken = querySide.commandSide().token(member, 0);
+        String consoleToken = querySide.commandSide().consoleToken(member.text(), 0);
+
+        assertThat(status(membersToken, "/api/auth/me")).isEqualTo(200);
+        assertThat(status(membersToken, ANALYSIS)).isEqualTo(401);
+        assertThat(status(consoleToken, ANALYSIS)).isEqualTo(404);
+        assertThat(status(consoleToken, "/api/auth/me")).isEqualTo(401);
+    }
+
     @Test
     void a_role_that_is_taken_away_counts_within_five_seconds() {
         querySide.log().consoleUser("mover", "analyst", 1);

@@ -24,7 +24,7 @@ public class TokenIssuer {
      * @param generation how many passwords the account had before the one it logged in with
      */
     public String issue(AccountId account, int generation) {
-        return signer.sign(signer.claims(AccessToken.ISSUER, account.text(), lifetime)
-                .claim(AccessToken.GENERATION, generation));
+        return signer.sign(
+                signer.claims(AccessToken.ISSUER, account.text(), lifetime).claim(AccessToken.GENERATION, generation));
     }
 }

@@ -26,10 +26,7 @@ public class ConsoleSecurityRules {
     @Bean
     @Order(2)
     SecurityFilterChain console(
-            HttpSecurity http,
-            Problems problems,
-            ConsoleGate gate,
-            @Value("${nighttalk.api.prefix:/api}") String api) {
+            HttpSecurity http, Problems problems, ConsoleGate gate, @Value("${nighttalk.api.prefix:/api}") String api) {
         RequestMatcher open = paths(api + "/console/login");
         RequestMatcher analysis = paths(api + "/analysis/**");
         RequestMatcher audit = paths(api + "/audit/**");

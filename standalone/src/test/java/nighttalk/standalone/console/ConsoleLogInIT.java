@@ -131,8 +131,7 @@ class ConsoleLogInIT {
         assertThat(after.gets("/analysis/nothing").status())
                 .as("let in at once")
                 .isEqualTo(404);
-        await()
-                .atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(5))
                 .untilAsserted(() -> refused(before.gets("/analysis/nothing"), Refusal.TOKEN));
     }
 

@@ -68,7 +68,8 @@ class ManagementIT {
         assertThat(refusal(name, Map.of("roles", "analyst"))).isEqualTo("400 console-name-taken");
         assertThat(refusal(unknown, Map.of())).isEqualTo("400 console-roles");
         assertThat(refusal(unknown, Map.of("roles", "analyst,boss"))).isEqualTo("400 console-roles");
-        assertThat(refusal(unknown, Map.of("roles", "analyst", "password", "short"))).isEqualTo("400 console-password");
+        assertThat(refusal(unknown, Map.of("roles", "analyst", "password", "short")))
+                .isEqualTo("400 console-password");
         assertThat(refusal(unknown + "/roles", Map.of("roles", "analyst"))).isEqualTo("404 console-user-unknown");
         assertThat(refusal(unknown + "/password", Map.of())).isEqualTo("404 console-user-unknown");
         assertThat(refusal(unknown + "/disable", Map.of())).isEqualTo("404 console-user-unknown");
