@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import nighttalk.platform.refusal.Refused;
@@ -45,6 +46,10 @@ class ExportsTest {
         return new Exports(new ExportSettings(folder.toString(), keep, 2, DataSize.ofMegabytes(64), reserve));
     }
 
+    private static Path parent(Path path) {
+        return Objects.requireNonNull(path.getParent());
+    }
+
     private static void awaitEnd(Export export) {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !export.isRunning());
     }
@@ -64,9 +69,9 @@ class ExportsTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(export.file())))
                 .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(export.file().getParent().getParent())))
+                        Files.getPosixFilePermissions(parent(parent(export.file())))))
                 .isEqualTo("rwx------");
-        try (Stream<Path> beside = Files.list(export.file().getParent())) {
+        try (Stream<Path> beside = Files.list(parent(export.file()))) {
             assertThat(beside).containsExactly(export.file());
         }
 
@@ -81,7 +86,7 @@ class ExportsTest {
         Export export = exports.start("mina", new Numbers(1, 0), Format.CSV);
         String id = export.status().id();
 
-        Awaitility.await().until(() -> !Files.exists(export.file().getParent()));
+        Awaitility.await().until(() -> !Files.exists(parent(export.file())));
         Awaitility.await()
                 .untilAsserted(
                         () -> assertThatThrownBy(() -> exports.of("mina", id)).isInstanceOf(Refused.class));
@@ -136,7 +141,7 @@ class ExportsTest {
 
         awaitEnd(export);
         assertThat(export.status().phase()).isEqualTo("cancelled");
-        assertThat(export.file().getParent()).doesNotExist();
+        assertThat(parent(export.file())).doesNotExist();
         exports.destroy();
     }
 
@@ -165,7 +170,7 @@ class ExportsTest {
 
         assertThat(export.status().phase()).isEqualTo("failed");
         assertThat(export.status().message()).contains("파일을 만들지 못했습니다");
-        assertThat(export.file().getParent()).doesNotExist();
+        assertThat(parent(export.file())).doesNotExist();
         exports.destroy();
     }
 }
