@@ -59,6 +59,7 @@ public final class ExportTool {
         return options.user();
     }
 
+    @SuppressWarnings("SystemConsoleNull") // some JDKs after 22 give null again where there is no terminal
     private static String password(ExportOptions options, InputStream in) throws IOException {
         if (options.passwordFromStdin()) {
             BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
