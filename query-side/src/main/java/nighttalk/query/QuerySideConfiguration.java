@@ -36,6 +36,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
         basePackages = {
             "nighttalk.query.account",
             "nighttalk.query.cache",
+            "nighttalk.query.export",
             "nighttalk.query.feed",
             "nighttalk.query.freshness",
             "nighttalk.query.like",

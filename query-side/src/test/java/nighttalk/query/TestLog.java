@@ -141,6 +141,11 @@ public final class TestLog implements AutoCloseable {
                 .update();
     }
 
+    /** The log's tables, from outside. */
+    public JdbcClient tables() {
+        return log;
+    }
+
     /** The position of the newest event. */
     public long head() {
         return log.sql("SELECT position FROM log_head WHERE id = 1")

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import nighttalk.command.console.tool.UsersTool;
 import nighttalk.platform.database.MissingSetting;
 import nighttalk.standalone.demo.Demo;
+import nighttalk.standalone.export.ExportTool;
 import org.jspecify.annotations.Nullable;
 
 /** The whole service in one process, and the tools around it. The launcher {@code ./nighttalk} starts it. */
@@ -15,7 +16,7 @@ public final class NightTalk {
             nighttalk up [--port N] [--management-port N] [--data DIR] [--mysql JDBC_URL] [--schema-prefix NAME]
             nighttalk demo [--port N] [--seed N]
             nighttalk import-users FILE.csv [--data DIR] [--mysql JDBC_URL] [--schema-prefix NAME]
-            """ + UsersTool.USAGE;
+            """ + UsersTool.USAGE + "\n" + ExportTool.USAGE;
 
     private NightTalk() {}
 
@@ -38,6 +39,7 @@ public final class NightTalk {
                 }
                 case "demo" -> Demo.run(rest, out);
                 case "import-users" -> TakeOver.run(rest, out);
+                case "export" -> ExportTool.run(rest, System.in, out);
                 case "users" -> UsersTool.run(rest, System.in, out);
                 default -> {
                     out.println(USAGE);

@@ -36,7 +36,7 @@ public final class AccountProjection implements Projection {
 
     @Override
     public List<ViewTable> tables() {
-        return List.of(ViewTable.migrated(TABLE));
+        return List.of(ViewTable.migrated(TABLE).withPersonal("email", "nickname", "picture"));
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class PostProjection implements Projection {
 
     @Override
     public List<ViewTable> tables() {
-        return List.of(ViewTable.migrated(TABLE));
+        return List.of(ViewTable.migrated(TABLE).withPersonal("title", "content", "image"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package nighttalk.query.projection;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param name lower case, at most 48 characters, so that the names of its copies fit into MySQL's 64
  * @param definition what stands between the parentheses of {@code CREATE TABLE}, or null for a table that a migration
  *     script makes
+ * @param personal the columns with people's own texts: whoever takes rows away does not get them without asking
  */
-public record ViewTable(String name, @Nullable String definition) {
+public record ViewTable(String name, @Nullable String definition, Set<String> personal) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,47}");
 
@@ -19,11 +21,12 @@ public record ViewTable(String name, @Nullable String definition) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("not a table's name: " + name);
         }
+        personal = Set.copyOf(personal);
     }
 
     /** One that a migration script makes. */
     public static ViewTable migrated(String name) {
-        return new ViewTable(name, null);
+        return new ViewTable(name, null, Set.of());
     }
 
     /**
@@ -32,6 +35,11 @@ public record ViewTable(String name, @Nullable String definition) {
      * @param definition columns and keys, as between the parentheses of {@code CREATE TABLE}
      */
     public static ViewTable of(String name, String definition) {
-        return new ViewTable(name, definition);
+        return new ViewTable(name, definition, Set.of());
+    }
+
+    /** The same table, with people's own texts in these columns. */
+    public ViewTable withPersonal(String... columns) {
+        return new ViewTable(name, definition, Set.of(columns));
     }
 }

@@ -1,0 +1,88 @@
+package nighttalk.query.export;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import nighttalk.event.json.EventSerializer;
+import nighttalk.platform.refusal.Refused;
+import nighttalk.query.projection.Projection;
+import nighttalk.query.projection.ViewTable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Finds what is asked for. */
+final class Sources {
+
+    private final DataSource views;
+    private final JdbcClient log;
+    private final EventSerializer events;
+    private final List<Projection> projections;
+
+    Sources(DataSource views, DataSource log, EventSerializer events, List<Projection> projections) {
+        this.views = views;
+        this.log = JdbcClient.create(log);
+        this.events = events;
+        this.projections = List.copyOf(projections);
+    }
+
+    /** @throws Refused if there is no such thing */
+    Source of(ExportWish wish) {
+        return switch (wish.what()) {
+            case "events" -> events(wish);
+            case "projection" -> rows(wish);
+            case null, default -> throw unreadable("what", "what은 events 또는 projection이어야 합니다.");
+        };
+    }
+
+    private Source events(ExportWish wish) {
+        List<String> types = wish.types() == null ? List.of() : wish.types();
+        return new EventSource(
+                log,
+                LogRange.in(log, wish.from(), wish.to(), types),
+                wish.isPersonal() ? OpenEvents.withPersonal(events) : OpenEvents.withoutPersonal());
+    }
+
+    private Source rows(ExportWish wish) {
+        if (wish.from() != null || wish.to() != null || wish.types() != null) {
+            throw unreadable("range", "from, to, types는 이벤트에만 쓸 수 있습니다.");
+        }
+        Projection projection = projections.stream()
+                .filter(known -> known.name().equals(wish.projection()))
+                .findFirst()
+                .orElseThrow(() -> notFound("projection-not-found", "그런 프로젝션이 없습니다."));
+        return new TableSource(views, table(projection.tables(), wish.table()), wish.isPersonal());
+    }
+
+    private static ViewTable table(List<ViewTable> tables, @Nullable String name) {
+        if (name != null) {
+            return tables.stream()
+                    .filter(table -> table.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> notFound("table-not-found", "프로젝션에 그런 테이블이 없습니다."));
+        }
+        if (tables.size() != 1) {
+            throw unreadable(
+                    "table",
+                    "table이 필요합니다: " + tables.stream().map(ViewTable::name).collect(Collectors.joining(", ")));
+        }
+        return tables.getFirst();
+    }
+
+    /** @throws Refused if there is no such format */
+    static Format format(ExportWish wish) {
+        return switch (wish.format()) {
+            case "parquet" -> Format.PARQUET;
+            case "csv" -> Format.CSV;
+            case "ndjson" -> Format.NDJSON;
+            case null, default -> throw unreadable("format", "format은 parquet, csv, ndjson 중 하나여야 합니다.");
+        };
+    }
+
+    private static Refused unreadable(String rule, String text) {
+        return new Refused(Refused.Kind.UNREADABLE, rule, text);
+    }
+
+    private static Refused notFound(String rule, String text) {
+        return new Refused(Refused.Kind.NOT_FOUND, rule, text);
+    }
+}
