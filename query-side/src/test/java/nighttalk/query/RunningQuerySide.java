@@ -180,6 +180,25 @@ public final class RunningQuerySide implements AutoCloseable {
         return send(request(path).header("Authorization", "Bearer " + token));
     }
 
+    /** POST of JSON with a token. */
+    public Answer postWith(String token, String path, String body) {
+        return send(request(path)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** DELETE with a token: the status. */
+    public int deleteWith(String token, String path) {
+        return text(request(path).header("Authorization", "Bearer " + token).DELETE())
+                .statusCode();
+    }
+
+    /** GET with a token, as text, until it ends. */
+    public String textWith(String token, String path) {
+        return text(request(path).header("Authorization", "Bearer " + token)).body();
+    }
+
     /** POST between our own processes. */
     public Answer postInternal(String path) {
         return send(request(path).header("NightTalk-Internal", SECRET).POST(HttpRequest.BodyPublishers.noBody()));

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,11 +14,9 @@ import nighttalk.event.json.Upcasters;
 import nighttalk.event.personal.PersonCiphers;
 import nighttalk.query.projection.Micros;
 import org.axonframework.eventhandling.EventUtils;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 
 /**
@@ -80,17 +79,15 @@ final class LogRanges {
     }
 
     private static TrackedEventData<byte[]> data(ResultSet row, long position) throws SQLException {
-        return new TrackedDomainEventData<>(
-                new GlobalSequenceTrackingToken(position),
-                new GenericDomainEventEntry<>(
-                        row.getString(2),
-                        row.getString(3),
-                        row.getLong(4),
-                        row.getString(5),
-                        Micros.instant(row.getLong(6)),
-                        row.getString(7),
-                        row.getString(8),
-                        row.getBytes(9),
-                        row.getBytes(10)));
+        return new StoredEvent(
+                position,
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getString(5),
+                // Axon's own class keeps the time as text, to the millisecond: so it is for the live fold
+                Micros.instant(row.getLong(6)).truncatedTo(ChronoUnit.MILLIS),
+                new SimpleSerializedObject<>(row.getBytes(9), byte[].class, row.getString(7), row.getString(8)),
+                row.getBytes(10));
     }
 }

@@ -68,8 +68,7 @@ class ExportsTest {
                 .containsEntry("n", "50000");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(export.file())))
                 .isEqualTo("rw-------");
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(parent(parent(export.file())))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(parent(parent(export.file())))))
                 .isEqualTo("rwx------");
         try (Stream<Path> beside = Files.list(parent(export.file()))) {
             assertThat(beside).containsExactly(export.file());

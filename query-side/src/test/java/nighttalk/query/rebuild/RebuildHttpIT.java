@@ -33,10 +33,9 @@ class RebuildHttpIT {
     }
 
     private Answer start(String json) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> querySide
-                        .part(RebuildDesk.class)
-                        .running()
-                == 0);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> querySide.part(RebuildDesk.class).running() == 0);
         return querySide.postWith(mina, ANALYSIS + "/rebuilds", json);
     }
 
@@ -112,22 +111,23 @@ class RebuildHttpIT {
 
         assertThat(querySide.deleteWith(mina, ANALYSIS + "/as-of/then")).isEqualTo(204);
         assertThat(querySide.deleteWith(mina, ANALYSIS + "/as-of/then")).isEqualTo(404);
-        assertThat(querySide
-                        .views()
-                        .sql("SHOW DATABASES")
-                        .query(String.class)
-                        .list())
+        assertThat(querySide.views().sql("SHOW DATABASES").query(String.class).list())
                 .doesNotContain(schema);
     }
 
     @Test
     void damage_shows_in_the_metric_without_anybody_asking() {
         awaitLive(querySide, history.append(100));
-        querySide.views().sql("INSERT INTO night_person (night, hour, account_id) VALUES (1, 2, 3)").update();
+        querySide
+                .views()
+                .sql("INSERT INTO night_person (night, hour, account_id) VALUES (1, 2, 3)")
+                .update();
         try {
-            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> querySide
-                    .operators("/actuator/prometheus")
-                    .contains("nighttalk_projection_differences{projection=\"night\"} 1.0"));
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> querySide
+                            .operators("/actuator/prometheus")
+                            .contains("nighttalk_projection_differences{projection=\"night\"} 1.0"));
         } finally {
             querySide.views().sql("DELETE FROM night_person WHERE night = 1").update();
         }

@@ -1,0 +1,62 @@
+package nighttalk.query.rebuild;
+
+import java.time.Instant;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.SerializedMetaData;
+import org.axonframework.serialization.SerializedObject;
+
+/** A row of the log, as Axon wants it. */
+record StoredEvent(
+        long position,
+        String type,
+        String stream,
+        long sequence,
+        String id,
+        Instant at,
+        SerializedObject<byte[]> payload,
+        byte[] metadata)
+        implements DomainEventData<byte[]>, TrackedEventData<byte[]> {
+
+    @Override
+    public TrackingToken trackingToken() {
+        return new GlobalSequenceTrackingToken(position);
+    }
+
+    @Override
+    public String getType() {
+        return type;
+    }
+
+    @Override
+    public String getAggregateIdentifier() {
+        return stream;
+    }
+
+    @Override
+    public long getSequenceNumber() {
+        return sequence;
+    }
+
+    @Override
+    public String getEventIdentifier() {
+        return id;
+    }
+
+    @Override
+    public Instant getTimestamp() {
+        return at;
+    }
+
+    @Override
+    public SerializedObject<byte[]> getPayload() {
+        return payload;
+    }
+
+    @Override
+    public SerializedObject<byte[]> getMetaData() {
+        return new SerializedMetaData<>(metadata, byte[].class);
+    }
+}
