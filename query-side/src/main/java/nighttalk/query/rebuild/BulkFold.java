@@ -1,6 +1,7 @@
 package nighttalk.query.rebuild;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,6 +29,7 @@ final class BulkFold implements AutoCloseable {
     private final RangeFolder folder;
     private final CopyWriter writer;
     private final RebuildSettings settings;
+    private final Manners manners;
     private final Request request;
     private final Progress progress;
     private final Parking parking;
@@ -41,6 +43,7 @@ final class BulkFold implements AutoCloseable {
             RangeFolder folder,
             CopyWriter writer,
             RebuildSettings settings,
+            Manners manners,
             Request request,
             Progress progress,
             Parking parking,
@@ -48,6 +51,7 @@ final class BulkFold implements AutoCloseable {
         this.folder = folder;
         this.writer = writer;
         this.settings = settings;
+        this.manners = manners;
         this.request = request;
         this.progress = progress;
         this.parking = parking;
@@ -80,16 +84,17 @@ final class BulkFold implements AutoCloseable {
         boolean even = parts.stream().allMatch(part -> part.window().from().isEven());
         try {
             while (after < last) {
-                while (asked < last && onTheWay.size() < AHEAD * settings.readers()) {
-                    onTheWay.add(ask(parts, asked, Math.min(last, asked + settings.range())));
-                    asked = Math.min(last, asked + settings.range());
+                while (asked < last && onTheWay.size() < manners.ahead(AHEAD * settings.readers())) {
+                    long next = Math.min(last, asked + manners.range());
+                    onTheWay.add(ask(parts, asked, next));
+                    asked = next;
                 }
                 FoldedRange range = accepted(parts, after, await(onTheWay.remove(), "the log"));
                 after = range.upTo();
                 pending.add(range);
                 progress.folded(after, range.lastType());
                 progress.memory(pending.bytes());
-                boolean much = pending.bytes() > settings.memoryBytes() / 2
+                boolean much = pending.bytes() > manners.flush()
                         || pending.isOlderThan(settings.flush().toNanos());
                 if (after == last || (even && much)) {
                     await(written);
@@ -113,7 +118,10 @@ final class BulkFold implements AutoCloseable {
     private FoldedRange fold(List<RangeFolder.Part> parts, long after, long upTo) {
         while (true) {
             try {
-                return folder.fold(after, upTo, parts, parking.now());
+                long began = System.nanoTime();
+                FoldedRange folded = folder.fold(after, upTo, parts, parking.now());
+                manners.rest(Duration.ofNanos(System.nanoTime() - began));
+                return folded;
             } catch (SQLException | RuntimeException e) {
                 if (!PassingErrors.isBehind(e)) {
                     throw e instanceof RuntimeException fault
@@ -154,7 +162,9 @@ final class BulkFold implements AutoCloseable {
             Reach reached = part.window().upTo(pending.upTo());
             futures.add(writers.submit(() -> {
                 String name = part.fold().name();
+                long began = System.nanoTime();
                 writer.write(request.place(name), part.fold(), pending.of(name), reached);
+                manners.rest(Duration.ofNanos(System.nanoTime() - began));
                 return true;
             }));
         }

@@ -16,6 +16,7 @@ import nighttalk.query.projection.Micros;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.serialization.SerializedMetaData;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 
@@ -88,6 +89,6 @@ final class LogRanges {
                 // Axon's own class keeps the time as text, to the millisecond: so it is for the live fold
                 Micros.instant(row.getLong(6)).truncatedTo(ChronoUnit.MILLIS),
                 new SimpleSerializedObject<>(row.getBytes(9), byte[].class, row.getString(7), row.getString(8)),
-                row.getBytes(10));
+                new SerializedMetaData<>(row.getBytes(10), byte[].class));
     }
 }

@@ -15,6 +15,7 @@ import nighttalk.query.projection.ParkedEvents;
 import nighttalk.query.projection.Projection;
 import nighttalk.query.projection.ProjectionDatabase;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,6 +44,11 @@ class RebuildConfiguration {
     }
 
     @Bean
+    Visitors visitors(@Value("${nighttalk.api.prefix:/api}") String api) {
+        return new Visitors(api + "/analysis/");
+    }
+
+    @Bean
     Workshop rebuildWorkshop(
             List<Projection> projections,
             @Qualifier("logReader") DataSource log,
@@ -54,6 +60,7 @@ class RebuildConfiguration {
             EventSerializer events,
             Touches touches,
             TableNames names,
+            Visitors visitors,
             RebuildSettings settings) {
         JsonMapper json = new JsonMapper();
         Copies copies = new Copies(views, json);
@@ -73,6 +80,7 @@ class RebuildConfiguration {
                 names,
                 parked,
                 settings,
+                visitors,
                 ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID());
     }
 

@@ -32,6 +32,7 @@ final class RebuildRun {
     private final CopyWriter writer;
     private final Bookmarks bookmarks = new Bookmarks();
     private final JdbcClient views;
+    private final Manners manners;
 
     RebuildRun(Workshop shop, long id, Request request, Progress progress) {
         this.shop = shop;
@@ -44,6 +45,7 @@ final class RebuildRun {
         this.writer =
                 new CopyWriter(shop.rows(), shop.tables(), shop.copies(), shop.runner(), progress, cancelled::get);
         this.views = JdbcClient.create(shop.views());
+        this.manners = new Manners(shop.visitors(), shop.settings());
     }
 
     void cancel() {
@@ -101,6 +103,7 @@ final class RebuildRun {
         fold(goal(), projections);
         index();
         progress.phase(Phase.CATCHING_UP);
+        manners.hurry();
         for (Projection projection : projections) {
             replace(projection);
         }
@@ -206,6 +209,7 @@ final class RebuildRun {
     private String verify() {
         progress.phase(Phase.FOLDING);
         fold(live(), projections);
+        manners.hurry();
         Verification verification = new Verification(shop.views(), shop.tables());
         List<Difference> differences = new ArrayList<>();
         boolean different = false;
@@ -224,6 +228,7 @@ final class RebuildRun {
         });
         if (different && request.repair()) {
             index();
+            manners.hurry();
             projections.forEach(this::replace);
             return "repaired";
         }
@@ -274,7 +279,7 @@ final class RebuildRun {
             return;
         }
         try (BulkFold bulk =
-                new BulkFold(folder, writer, shop.settings(), request, progress, parking, cancelled::get)) {
+                new BulkFold(folder, writer, shop.settings(), manners, request, progress, parking, cancelled::get)) {
             bulk.run(parts);
         } catch (CopyWriter.Refusal e) {
             // Whatever was merged or is on its way is thrown away; the copies say what they hold.

@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param memory how much row changes may take before they are written; 0 for a sixth of the heap
  * @param flush how long they are kept at most: what a crash costs
  * @param far how many events the live rows have to be behind the log for a rebuild to overtake them
+ * @param share of one core that it takes while there are visitors
  * @param most how many rebuilds this process runs at a time
  * @param disk how much the copies may take; 0 for as much as there is
  * @param checkEvery how often each projection is compared with the log by itself; 0 for never
@@ -24,6 +25,7 @@ record RebuildSettings(
         @DefaultValue("0B") DataSize memory,
         @DefaultValue("10s") Duration flush,
         @DefaultValue("20000") long far,
+        @DefaultValue("0.25") double share,
         @DefaultValue("2") int most,
         @DefaultValue("0B") DataSize disk,
         @DefaultValue("0s") Duration checkEvery) {

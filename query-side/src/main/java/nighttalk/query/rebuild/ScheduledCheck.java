@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,10 +90,13 @@ final class ScheduledCheck implements SmartLifecycle, MeterBinder {
     private Optional<String> due() {
         Instant since = Instant.now().minus(shop.settings().checkEvery());
         return shop.projections().keySet().stream()
-                .filter(projection -> Optional.ofNullable(newest.get(projection))
-                        .map(checked -> checked.at().isBefore(since))
-                        .orElse(true))
-                .findFirst();
+                .filter(projection -> at(projection).isBefore(since))
+                .min(Comparator.comparing(this::at));
+    }
+
+    private Instant at(String projection) {
+        Checked checked = newest.get(projection);
+        return checked == null ? Instant.EPOCH : checked.at();
     }
 
     private void check(String projection) {

@@ -5,7 +5,6 @@ import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.serialization.SerializedMetaData;
 import org.axonframework.serialization.SerializedObject;
 
 /** A row of the log, as Axon wants it. */
@@ -17,7 +16,7 @@ record StoredEvent(
         String id,
         Instant at,
         SerializedObject<byte[]> payload,
-        byte[] metadata)
+        SerializedObject<byte[]> metadata)
         implements DomainEventData<byte[]>, TrackedEventData<byte[]> {
 
     @Override
@@ -57,6 +56,6 @@ record StoredEvent(
 
     @Override
     public SerializedObject<byte[]> getMetaData() {
-        return new SerializedMetaData<>(metadata, byte[].class);
+        return metadata;
     }
 }

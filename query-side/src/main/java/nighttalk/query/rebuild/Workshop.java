@@ -27,6 +27,7 @@ import nighttalk.query.projection.Projection;
  * @param names of tables
  * @param parked the dead letters
  * @param settings how
+ * @param visitors whether anybody would notice
  * @param runner the name of this process
  */
 record Workshop(
@@ -43,6 +44,7 @@ record Workshop(
         TableNames names,
         ParkedEvents parked,
         RebuildSettings settings,
+        Visitors visitors,
         String runner) {
 
     static Map<String, Projection> byName(List<Projection> projections) {
