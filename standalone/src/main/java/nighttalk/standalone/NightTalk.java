@@ -7,6 +7,7 @@ import nighttalk.command.console.tool.UsersTool;
 import nighttalk.platform.database.MissingSetting;
 import nighttalk.standalone.demo.Demo;
 import nighttalk.standalone.export.ExportTool;
+import nighttalk.standalone.projections.ProjectionsTool;
 import org.jspecify.annotations.Nullable;
 
 /** The whole service in one process, and the tools around it. The launcher {@code ./nighttalk} starts it. */
@@ -16,7 +17,7 @@ public final class NightTalk {
             nighttalk up [--port N] [--management-port N] [--data DIR] [--mysql JDBC_URL] [--schema-prefix NAME]
             nighttalk demo [--port N] [--seed N]
             nighttalk import-users FILE.csv [--data DIR] [--mysql JDBC_URL] [--schema-prefix NAME]
-            """ + UsersTool.USAGE + "\n" + ExportTool.USAGE;
+            """ + UsersTool.USAGE + "\n" + ProjectionsTool.USAGE + "\n" + ExportTool.USAGE;
 
     private NightTalk() {}
 
@@ -40,6 +41,7 @@ public final class NightTalk {
                 case "demo" -> Demo.run(rest, out);
                 case "import-users" -> TakeOver.run(rest, out);
                 case "export" -> ExportTool.run(rest, System.in, out);
+                case "projections" -> ProjectionsTool.run(rest, System.in, out);
                 case "users" -> UsersTool.run(rest, System.in, out);
                 default -> {
                     out.println(USAGE);
