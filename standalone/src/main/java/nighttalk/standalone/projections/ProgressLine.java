@@ -14,7 +14,7 @@ final class ProgressLine {
     /** With a bar, for a terminal. A stall is no bar. */
     static String bar(JsonNode status) {
         double percent = status.path("percent").asDouble();
-        int full = (int) Math.clamp(Math.round(percent / 100 * WIDTH), 0, WIDTH);
+        int full = Math.clamp(Math.round(percent / 100 * WIDTH), 0, WIDTH);
         String picture = status.path("stalled").isString()
                 ? "[" + "stalled" + " ".repeat(WIDTH - "stalled".length()) + "]"
                 : "[" + "#".repeat(full) + "-".repeat(WIDTH - full) + "]";
