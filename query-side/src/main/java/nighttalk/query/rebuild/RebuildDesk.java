@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -204,6 +205,11 @@ final class RebuildDesk implements SmartLifecycle {
                 LOG.debug("the database is away", e);
             }
         });
+    }
+
+    /** What one that runs here says of itself, also while no report can be kept. */
+    Progress progress(long id) {
+        return Objects.requireNonNull(running.get(id)).run().progress();
     }
 
     /** How many run here. */
