@@ -99,7 +99,7 @@ class RebuildIT {
             }
         });
         try {
-            for (int i = 0; i < 5; i++) {
+            for (int i = 0; i < 2; i++) {
                 Status done = run(querySide, rebuild(all()));
                 assertThat(done.result()).as(String.valueOf(done.message())).isEqualTo("switched");
             }

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class RebuildIsKilledIT {
 
     private static final String[] EVERYTHING = {"account", "post", "feed", "comment", "like", "night"};
-    private static final int KILLS = 3;
+    /** More with {@code -Dnighttalk.test.rounds=10}. */
+    private static final int KILLS = Integer.getInteger("nighttalk.test.rounds", 1);
 
     private record Outcome(int code, String text) {}
 
