@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nighttalk.query.projection.BulkRows;
@@ -33,28 +32,21 @@ final class CopyWriter {
         }
     }
 
-    private static final long PAUSE_MILLIS = 500;
-
     private final DataSource views;
     private final CopyTables tables;
     private final Copies copies;
     private final String runner;
     private final Progress progress;
-    private final BooleanSupplier cancelled;
+    private final Patience patience;
 
     CopyWriter(
-            DataSource views,
-            CopyTables tables,
-            Copies copies,
-            String runner,
-            Progress progress,
-            BooleanSupplier cancelled) {
+            DataSource views, CopyTables tables, Copies copies, String runner, Progress progress, Patience patience) {
         this.views = views;
         this.tables = tables;
         this.copies = copies;
         this.runner = runner;
         this.progress = progress;
-        this.cancelled = cancelled;
+        this.patience = patience;
     }
 
     /**
@@ -80,8 +72,7 @@ final class CopyWriter {
                 if (!PassingErrors.isBehind(e) && !isLock(sql)) {
                     throw new Refusal(projection, sql);
                 }
-                progress.trouble("the views database does not take rows now, which is tried again: " + e.getMessage());
-                pause();
+                patience.pause("the views database does not take rows now, which is tried again: " + e.getMessage());
             }
         }
     }
@@ -137,18 +128,6 @@ final class CopyWriter {
             if (statement.executeUpdate() != 1) {
                 throw new Cancelled();
             }
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Cancelled();
-        }
-        if (cancelled.getAsBoolean()) {
-            throw new Cancelled();
         }
     }
 }
