@@ -16,7 +16,7 @@ import nighttalk.query.projection.RowChange.Put;
 final class ManyRows {
 
     /** A power of two. */
-    private static final int MOST_INSERTED = 128;
+    private static final int MOST_INSERTED = 512;
 
     private static final int MOST_JOINED = 2_000;
 

@@ -159,7 +159,7 @@ final class BulkFold implements AutoCloseable {
             futures.add(writers.submit(() -> {
                 String name = part.fold().name();
                 long began = System.nanoTime();
-                writer.write(request.place(name), part.fold(), pending.of(name), reached);
+                writer.write(request.place(name), part.fold(), pending.take(name), reached);
                 manners.rest(Duration.ofNanos(System.nanoTime() - began));
                 return true;
             }));

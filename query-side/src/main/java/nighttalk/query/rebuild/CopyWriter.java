@@ -50,19 +50,19 @@ final class CopyWriter {
     }
 
     /**
-     * Writes the changes, again and again while the database is away.
+     * Writes the changes, which are as {@link nighttalk.query.projection.Coalescing} gives them, again and again while the database is away.
      *
      * @throws Refusal if the database does not take them
      * @throws RebuildFailed if it has no room
      * @throws Cancelled if that is wanted meanwhile, or the copy is another runner's by now
      */
     void write(Place place, Projection projection, List<RowChange> changes, Reach reached) {
-        List<RowChange> fewer = BulkRows.renamed(BulkRows.fewer(changes), table -> tables.name(place, table));
+        List<RowChange> renamed = BulkRows.renamed(changes, table -> tables.name(place, table));
         while (true) {
             try {
                 indexForRemovals(place, projection, changes);
-                writeOnce(place, fewer, reached);
-                progress.wrote(fewer.size());
+                writeOnce(place, renamed, reached);
+                progress.wrote(renamed.size());
                 return;
             } catch (SQLException | DataAccessException e) {
                 SQLException sql = sql(e);
