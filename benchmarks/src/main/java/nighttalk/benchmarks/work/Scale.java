@@ -29,7 +29,7 @@ final class Scale implements WorkList {
     private static final double AIM_MEMORY = 1.2;
     private static final List<Long> SIZES = List.of(10_000L, 100_000L, 1_000_000L);
     private static final List<Long> TRIAL = List.of(6_000L, 12_000L);
-    private static final long LARGEST = 10_000_000L;
+    private static final List<Long> FULL = List.of(10_000L, 1_000_000L, 10_000_000L);
     private static final int SAMPLE = 1_000;
     private static final int CALLERS = 64;
 
@@ -84,11 +84,11 @@ final class Scale implements WorkList {
     }
 
     private static List<Long> sizes(Size size) {
-        List<Long> sizes = new ArrayList<>(size == Size.TRIAL ? TRIAL : SIZES);
-        if (size == Size.FULL) {
-            sizes.add(LARGEST);
-        }
-        return sizes;
+        return switch (size) {
+            case TRIAL -> TRIAL;
+            case USUAL -> SIZES;
+            case FULL -> FULL;
+        };
     }
 
     private static long events(Deployment deployment) {
