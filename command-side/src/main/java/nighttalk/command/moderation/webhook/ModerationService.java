@@ -44,6 +44,7 @@ class ModerationService {
         this.clock = clock;
         this.metrics = metrics;
         this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(settings.timeout())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
@@ -59,7 +60,7 @@ class ModerationService {
     /** The service did not take the text; another time it may. */
     static final class NotNow extends RuntimeException {
         NotNow(String why, @Nullable Throwable cause) {
-            super("the moderation service did not take a text: " + why, cause);
+            super("the moderation service did not take a text: " + why, cause, false, false);
         }
     }
 
