@@ -8,6 +8,7 @@ import nighttalk.query.account.AccountProjection;
 import nighttalk.query.comment.CommentProjection;
 import nighttalk.query.feed.FeedProjection;
 import nighttalk.query.like.LikeProjection;
+import nighttalk.query.moderation.ModerationProjection;
 import nighttalk.query.night.NightProjection;
 import nighttalk.query.post.PostProjection;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -41,6 +42,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
             "nighttalk.query.freshness",
             "nighttalk.query.like",
             "nighttalk.query.media",
+            "nighttalk.query.moderation",
             "nighttalk.query.night",
             "nighttalk.query.post",
             "nighttalk.query.postviews",
@@ -100,6 +102,11 @@ public class QuerySideConfiguration {
     @Bean
     FeedProjection feedProjection() {
         return new FeedProjection();
+    }
+
+    @Bean
+    ModerationProjection moderationProjection() {
+        return new ModerationProjection();
     }
 
     @Bean

@@ -5,6 +5,7 @@ import nighttalk.query.account.AccountProjection;
 import nighttalk.query.comment.CommentProjection;
 import nighttalk.query.feed.FeedProjection;
 import nighttalk.query.like.LikeProjection;
+import nighttalk.query.moderation.ModerationProjection;
 import nighttalk.query.night.NightProjection;
 import nighttalk.query.post.PostProjection;
 import nighttalk.query.projection.Projection;
@@ -20,6 +21,7 @@ public final class AllProjections {
             new CommentProjection(),
             new LikeProjection(),
             new FeedProjection(),
+            new ModerationProjection(),
             new NightProjection());
 
     /** What they are called. */

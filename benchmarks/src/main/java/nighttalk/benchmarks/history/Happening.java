@@ -10,6 +10,7 @@ import nighttalk.event.CommentEvent.CommentEdited;
 import nighttalk.event.DomainEvent;
 import nighttalk.event.LikeEvent.LikeTakenBack;
 import nighttalk.event.LikeEvent.PostLiked;
+import nighttalk.event.ModerationEvent;
 import nighttalk.event.PostEvent.PostCreated;
 import nighttalk.event.PostEvent.PostDeleted;
 import nighttalk.event.PostEvent.PostEdited;
@@ -58,6 +59,7 @@ enum Happening {
             case ProfileChanged e -> PROFILE_CHANGED;
             case PasswordChanged e -> PASSWORD_CHANGED;
             case AccountWithdrawn e -> WITHDREW;
+            case ModerationEvent e -> throw new IllegalArgumentException("nobody reports anything here");
         };
     }
 

@@ -18,6 +18,7 @@ import nighttalk.event.CommentId;
 import nighttalk.event.LikeEvent.LikeTakenBack;
 import nighttalk.event.LikeEvent.PostLiked;
 import nighttalk.event.LikeId;
+import nighttalk.event.ModerationEvent;
 import nighttalk.event.PostEvent.PostCreated;
 import nighttalk.event.PostEvent.PostDeleted;
 import nighttalk.event.PostEvent.PostEdited;
@@ -87,6 +88,7 @@ final class Rules {
                 assertThat(people).containsKey(e.account());
                 assertThat(likes.add(new LikeId(e.post(), e.account()))).isTrue();
             }
+            case ModerationEvent e -> throw new AssertionError("nobody reports anything here: " + e);
             case LikeTakenBack e -> {
                 assertThat(likes.remove(new LikeId(e.post(), e.account()))).isTrue();
                 assertThat(people.containsKey(e.account())).isNotEqualTo(byAutomation);

@@ -12,6 +12,8 @@ public enum ConsoleRole {
     ANALYST,
     /** Looks into who did what. */
     AUDITOR,
+    /** Decides what is shown to everybody. */
+    MODERATOR,
     /** Does what all others do. */
     ADMINISTRATOR;
 

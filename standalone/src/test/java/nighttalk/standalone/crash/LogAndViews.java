@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import nighttalk.database.DatabaseServer;
 import nighttalk.database.TestDatabase;
@@ -23,7 +24,10 @@ final class LogAndViews implements AutoCloseable {
             "post ORDER BY post_id",
             "feed ORDER BY post_id",
             "comment ORDER BY comment_id",
+            "feed_hidden_comment ORDER BY comment_id",
             "liked ORDER BY post_id, account_id",
+            "moderated_content ORDER BY content_id",
+            "content_report ORDER BY content_id, reporter_id",
             "night_hour ORDER BY night, hour",
             "night_person ORDER BY night, hour, account_id",
             "newcomer ORDER BY account_id",
@@ -41,8 +45,13 @@ final class LogAndViews implements AutoCloseable {
     }
 
     RunningService start() {
+        return start(Map.of());
+    }
+
+    /** With settings from the environment. */
+    RunningService start(Map<String, String> environment) {
         String url = server.url("") + "?user=" + server.adminUser() + "&password=" + server.adminPassword();
-        return RunningService.start("--mysql", url, "--schema-prefix", prefix);
+        return RunningService.start(environment, "--mysql", url, "--schema-prefix", prefix);
     }
 
     String log(String table) {

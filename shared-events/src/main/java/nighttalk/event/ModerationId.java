@@ -1,0 +1,21 @@
+package nighttalk.event;
+
+/**
+ * Identifies what was decided about one thing; a stream of its own, which nobody but moderation grows.
+ *
+ * @param entity the value of {@link ContentId#entity()}
+ */
+public record ModerationId(long entity) {
+
+    private static final String PREFIX = "moderation-";
+
+    /** The decisions about that thing. */
+    public static ModerationId of(ContentId content) {
+        return new ModerationId(content.entity().value());
+    }
+
+    @Override
+    public String toString() {
+        return PREFIX + Tsids.text(entity);
+    }
+}
