@@ -48,6 +48,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
             "nighttalk.query.postviews",
             "nighttalk.query.projection",
             "nighttalk.query.rebuild",
+            "nighttalk.query.seal",
             "nighttalk.query.tail"
         })
 @EntityScan("nighttalk.query.account")

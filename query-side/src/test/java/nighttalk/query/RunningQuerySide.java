@@ -70,8 +70,10 @@ public final class RunningQuerySide implements AutoCloseable {
     }
 
     /** Starts another process beside it; the projections stay where they are. */
-    public RunningQuerySide another() {
-        return new RunningQuerySide(schemas, log, commandSide, "--nighttalk.projections.owner=another");
+    public RunningQuerySide another(String... more) {
+        List<String> all = new ArrayList<>(List.of(more));
+        all.add("--nighttalk.projections.owner=another");
+        return new RunningQuerySide(schemas, log, commandSide, all.toArray(String[]::new));
     }
 
     private ServletWebServerApplicationContext run() {
@@ -178,6 +180,18 @@ public final class RunningQuerySide implements AutoCloseable {
     /** GET with a token. */
     public Answer getWith(String token, String path) {
         return send(request(path).header("Authorization", "Bearer " + token));
+    }
+
+    /** GET as anybody, as it comes. */
+    public HttpResponse<byte[]> bytes(String path) {
+        try {
+            return http.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** POST of JSON with a token. */

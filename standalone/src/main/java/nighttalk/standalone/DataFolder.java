@@ -11,7 +11,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
+import nighttalk.database.Schemas;
 import nighttalk.platform.database.MissingSetting;
+import nighttalk.query.seal.note.SigningKey;
+import nighttalk.standalone.seal.LogAccess;
 
 /** The folder of everything that is kept between runs: database, pictures, keys. One process at a time has it. */
 final class DataFolder {
@@ -65,16 +69,60 @@ final class DataFolder {
         Path file = keys().resolve("master.key");
         try {
             if (!Files.exists(file)) {
-                byte[] key = new byte[KEY_BYTES];
-                new SecureRandom().nextBytes(key);
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(file, Base64.getEncoder().encodeToString(key));
+                writeOwnerOnly(file, Base64.getEncoder().encodeToString(random(KEY_BYTES)));
             }
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where the sealed log is published, unless the settings name another place. */
+    Path seal() {
+        return folder.resolve("seal");
+    }
+
+    /**
+     * The file of the key that signs the sealed log, made at the first start, readable by its owner alone. One that was
+     * lost is not made anew: what it signed could not be continued with another.
+     */
+    Path sealKey() {
+        Path file = keys().resolve("seal.key");
+        try {
+            if (!Files.exists(file) && !Files.exists(seal().resolve("checkpoint"))) {
+                String key =
+                        SigningKey.generate("nighttalk.local/" + HexFormat.of().formatHex(random(4)));
+                writeOwnerOnly(file, key);
+                Files.writeString(
+                        keys().resolve("seal.vkey"),
+                        SigningKey.read(file, "").verifier().text() + System.lineSeparator());
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Notes how the log is read, for {@code audit verify}, which does not ask the running service. */
+    void noteReader(Schemas.Account reader) {
+        Path file = keys().resolve(LogAccess.FILE);
+        try {
+            Files.deleteIfExists(file);
+            writeOwnerOnly(file, reader.url() + "\n" + reader.user() + "\n" + reader.password() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] random(int length) {
+        byte[] bytes = new byte[length];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
+    }
+
+    private static void writeOwnerOnly(Path file, String text) throws IOException {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, text);
     }
 
     private static Path ownerOnlyFolder(Path folder) {

@@ -8,16 +8,18 @@ import nighttalk.platform.database.MissingSetting;
 import nighttalk.standalone.demo.Demo;
 import nighttalk.standalone.export.ExportTool;
 import nighttalk.standalone.projections.ProjectionsTool;
+import nighttalk.standalone.seal.SealTool;
 import org.jspecify.annotations.Nullable;
 
 /** The whole service in one process, and the tools around it. The launcher {@code ./nighttalk} starts it. */
 public final class NightTalk {
 
-    private static final String USAGE = """
+    private static final String USAGE =
+            """
             nighttalk up [--port N] [--management-port N] [--data DIR] [--mysql JDBC_URL] [--schema-prefix NAME]
             nighttalk demo [--port N] [--seed N]
             nighttalk import-users FILE.csv [--data DIR] [--mysql JDBC_URL] [--schema-prefix NAME]
-            """ + UsersTool.USAGE + "\n" + ProjectionsTool.USAGE + "\n" + ExportTool.USAGE;
+            """ + UsersTool.USAGE + "\n" + ProjectionsTool.USAGE + "\n" + ExportTool.USAGE + "\n" + SealTool.USAGE;
 
     private NightTalk() {}
 
@@ -40,6 +42,7 @@ public final class NightTalk {
                 }
                 case "demo" -> Demo.run(rest, out);
                 case "import-users" -> TakeOver.run(rest, out);
+                case "audit" -> SealTool.run(rest, System.in, out);
                 case "export" -> ExportTool.run(rest, System.in, out);
                 case "projections" -> ProjectionsTool.run(rest, System.in, out);
                 case "users" -> UsersTool.run(rest, System.in, out);

@@ -27,8 +27,12 @@ public class ConsoleSecurityRules {
     @Order(2)
     SecurityFilterChain console(
             HttpSecurity http, Problems problems, ConsoleGate gate, @Value("${nighttalk.api.prefix:/api}") String api) {
-        // Verdicts are signed; the command side checks that.
-        RequestMatcher open = paths(api + "/console/login", api + "/moderation/verdicts");
+        RequestMatcher open = paths(
+                api + "/console/login",
+                // Signed; the command side checks that.
+                api + "/moderation/verdicts",
+                // Checkpoints and hashes, which existing verifiers read as anybody; nobody can be read from a hash.
+                api + "/audit/log/**");
         RequestMatcher analysis = paths(api + "/analysis/**");
         RequestMatcher audit = paths(api + "/audit/**");
         RequestMatcher moderation = paths(api + "/moderation/**");
