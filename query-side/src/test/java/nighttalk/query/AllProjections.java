@@ -2,6 +2,7 @@ package nighttalk.query;
 
 import java.util.List;
 import nighttalk.query.account.AccountProjection;
+import nighttalk.query.audit.AuditIndex;
 import nighttalk.query.comment.CommentProjection;
 import nighttalk.query.feed.FeedProjection;
 import nighttalk.query.like.LikeProjection;
@@ -20,7 +21,8 @@ public final class AllProjections {
             new CommentProjection(),
             new LikeProjection(),
             new FeedProjection(),
-            new NightProjection());
+            new NightProjection(),
+            new AuditIndex());
 
     /** What they are called. */
     public static final List<String> NAMES = LIST.stream().map(Projection::name).toList();

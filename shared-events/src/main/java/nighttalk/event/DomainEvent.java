@@ -1,7 +1,7 @@
 package nighttalk.event;
 
 /** Something that happened in the community. Once written it is never changed. */
-public sealed interface DomainEvent permits AccountEvent, PostEvent, CommentEvent, LikeEvent {
+public sealed interface DomainEvent permits AccountEvent, PostEvent, CommentEvent, LikeEvent, AuditEvent {
 
     /** An event whose {@link Personal} fields belong to one person and are encrypted under that person's key. */
     interface AboutPerson {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import nighttalk.command.console.tool.UsersTool;
 import nighttalk.platform.database.MissingSetting;
+import nighttalk.standalone.audit.AuditTool;
 import nighttalk.standalone.demo.Demo;
 import nighttalk.standalone.export.ExportTool;
 import nighttalk.standalone.projections.ProjectionsTool;
@@ -13,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** The whole service in one process, and the tools around it. The launcher {@code ./nighttalk} starts it. */
 public final class NightTalk {
 
-    private static final String USAGE = """
+    private static final String USAGE =
+            """
             nighttalk up [--port N] [--management-port N] [--data DIR] [--mysql JDBC_URL] [--schema-prefix NAME]
             nighttalk demo [--port N] [--seed N]
             nighttalk import-users FILE.csv [--data DIR] [--mysql JDBC_URL] [--schema-prefix NAME]
-            """ + UsersTool.USAGE + "\n" + ProjectionsTool.USAGE + "\n" + ExportTool.USAGE;
+            """ + UsersTool.USAGE + "\n" + ProjectionsTool.USAGE + "\n" + ExportTool.USAGE + "\n" + AuditTool.USAGE;
 
     private NightTalk() {}
 
@@ -38,6 +40,7 @@ public final class NightTalk {
                     RunningNode.start(Options.of(rest), out);
                     yield 0;
                 }
+                case "audit" -> AuditTool.run(rest, System.in, out);
                 case "demo" -> Demo.run(rest, out);
                 case "import-users" -> TakeOver.run(rest, out);
                 case "export" -> ExportTool.run(rest, System.in, out);

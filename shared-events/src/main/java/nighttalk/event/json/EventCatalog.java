@@ -10,6 +10,7 @@ import nighttalk.event.AccountEvent.AccountRegistered;
 import nighttalk.event.AccountEvent.AccountWithdrawn;
 import nighttalk.event.AccountEvent.PasswordChanged;
 import nighttalk.event.AccountEvent.ProfileChanged;
+import nighttalk.event.AuditEvent.HistoryViewed;
 import nighttalk.event.CommentEvent.CommentAdded;
 import nighttalk.event.CommentEvent.CommentDeleted;
 import nighttalk.event.CommentEvent.CommentEdited;
@@ -36,7 +37,8 @@ final class EventCatalog {
             new EventType("CommentEdited", 1, CommentEdited.class, "writer"),
             new EventType("CommentDeleted", 1, CommentDeleted.class, null),
             new EventType("PostLiked", 1, PostLiked.class, null),
-            new EventType("LikeTakenBack", 1, LikeTakenBack.class, null));
+            new EventType("LikeTakenBack", 1, LikeTakenBack.class, null),
+            new EventType("HistoryViewed", 1, HistoryViewed.class, null));
 
     private static final Map<String, EventType> BY_NAME =
             TYPES.stream().collect(toUnmodifiableMap(EventType::name, identity()));

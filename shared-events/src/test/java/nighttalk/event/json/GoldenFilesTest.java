@@ -17,6 +17,7 @@ import nighttalk.event.AccountEvent.AccountWithdrawn;
 import nighttalk.event.AccountEvent.PasswordChanged;
 import nighttalk.event.AccountEvent.ProfileChanged;
 import nighttalk.event.AccountId;
+import nighttalk.event.AuditEvent.HistoryViewed;
 import nighttalk.event.CommentEvent.CommentAdded;
 import nighttalk.event.CommentEvent.CommentDeleted;
 import nighttalk.event.CommentEvent.CommentEdited;
@@ -67,7 +68,8 @@ class GoldenFilesTest {
             Map.entry("CommentEdited-1", new CommentEdited(COMMENT, POST, ACCOUNT, Personal.of("힘내요"))),
             Map.entry("CommentDeleted-1", new CommentDeleted(COMMENT, POST, ACCOUNT)),
             Map.entry("PostLiked-1", new PostLiked(POST, ACCOUNT)),
-            Map.entry("LikeTakenBack-1", new LikeTakenBack(POST, ACCOUNT)));
+            Map.entry("LikeTakenBack-1", new LikeTakenBack(POST, ACCOUNT)),
+            Map.entry("HistoryViewed-1", new HistoryViewed("sora", "history", "post " + POST, "신고 확인", true)));
 
     private static PostCreated post(String image) {
         return new PostCreated(POST, ACCOUNT, Personal.of("잠이 안 와요"), Personal.of("다들 뭐 하세요?"), Personal.of(image), AT);
