@@ -20,7 +20,7 @@ public class Moments {
     private static final Pattern POSITION = Pattern.compile("\\d{1,18}");
     private static final int DISORDER = 1_000;
     private static final String FIRST_AFTER = "SELECT MIN(position) AS edge FROM (SELECT position FROM event"
-            + " WHERE occurred_at_us > ? ORDER BY occurred_at_us LIMIT " + DISORDER + ") later";
+            + " WHERE occurred_at_us > ? ORDER BY occurred_at_us LIMIT " + DISORDER + ") soonest";
 
     private final AuditLog log;
 

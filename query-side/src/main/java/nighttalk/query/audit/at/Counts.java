@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 class Counts {
 
     private static final int AT_ONCE = 1_000;
+    private static final int MOST_LIKE_EVENTS = 20_000;
     private static final String LIKES = " FROM event WHERE stream > :from AND stream < :to AND position <= :upTo";
 
     private final AuditLog log;
@@ -50,10 +51,14 @@ class Counts {
                 .single();
     }
 
-    /** Who likes it, by account, and since when. */
+    /** Who likes it, by account, and since when: out of {@value #MOST_LIKE_EVENTS} events at most. */
     SequencedMap<String, Instant> likers(PostId post, long upTo) {
         SequencedMap<String, Instant> likers = new LinkedHashMap<>();
-        likes("SELECT stream, type, occurred_at_us" + LIKES + " ORDER BY stream, sequence", post, upTo)
+        likes(
+                        "SELECT stream, type, occurred_at_us" + LIKES + " ORDER BY stream, sequence LIMIT "
+                                + MOST_LIKE_EVENTS,
+                        post,
+                        upTo)
                 .query(row -> {
                     String account =
                             row.getString("stream").substring(post.text().length() + 1);
@@ -92,8 +97,8 @@ class Counts {
     }
 
     /** Both numbers, as fields of a post. */
-    Map<String, Object> of(PostId post, long upTo, long views) {
-        Map<String, Object> counts = new LinkedHashMap<>();
+    Map<String, Long> of(PostId post, long upTo, long views) {
+        Map<String, Long> counts = new LinkedHashMap<>();
         counts.put("likes", likes(post, upTo));
         counts.put("views", views);
         counts.put("comments", comments(post, upTo));

@@ -61,7 +61,7 @@ final class FeedThen implements Iterator<PostCreated> {
                 .sql("SELECT MAX(position) FROM (SELECT position FROM event FORCE INDEX (type_position)"
                         + " WHERE type = 'PostCreated' AND position >="
                         + " (SELECT position FROM event WHERE stream = ? AND sequence = 0)"
-                        + " ORDER BY position LIMIT " + DISORDER + ") some")
+                        + " ORDER BY position LIMIT " + DISORDER + ") newer")
                 .param(cursor.text())
                 .query((row, n) -> row.getLong(1))
                 .single();

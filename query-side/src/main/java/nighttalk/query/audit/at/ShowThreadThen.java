@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ShowThreadThen {
 
     private static final int MOST_COMMENTS = 1_000;
+    private static final int MOST_COMMENT_EVENTS = 20_000;
     private static final int MOST_LIKERS = 1_000;
 
     /** @param since when they last began to like it */
@@ -87,7 +88,8 @@ class ShowThreadThen {
 
     private ThreadThen thread(PostId post, State state, long position, Sight sight) {
         Map<String, State> people = new HashMap<>();
-        List<State> comments = comments(post, position).stream()
+        List<State> all = comments(post, position);
+        List<State> comments = all.stream()
                 .filter(comment ->
                         person(comment.fields().get("writer"), position, people).exists())
                 .toList();
@@ -96,7 +98,8 @@ class ShowThreadThen {
                 .toList();
         Map<String, @Nullable Object> more = new LinkedHashMap<>();
         more.put("nickname", nickname(state.fields().get("author"), position, people));
-        more.putAll(counts.of(post, position, state.number("views")));
+        Map<String, Long> numbers = counts.of(post, position, state.number("views"));
+        more.putAll(numbers);
         return new ThreadThen(
                 position,
                 !sight.unmasked(),
@@ -106,14 +109,22 @@ class ShowThreadThen {
                         .map(comment -> comment(comment, position, people, sight))
                         .toList(),
                 likers.stream().limit(MOST_LIKERS).toList(),
-                comments.size() <= MOST_COMMENTS && likers.size() <= MOST_LIKERS);
+                comments.size() <= MOST_COMMENTS
+                        && likers.size() <= MOST_LIKERS
+                        && numbers.equals(Map.of(
+                                "likes",
+                                (long) likers.size(),
+                                "comments",
+                                (long) all.size(),
+                                "views",
+                                state.number("views"))));
     }
 
     private List<State> comments(PostId post, long position) {
         Map<String, State> comments = new TreeMap<>();
         long after = 0;
         List<LoggedEvent> events = counts.commentEvents(post, after, position);
-        while (!events.isEmpty()) {
+        for (int read = 0; !events.isEmpty() && read < MOST_COMMENT_EVENTS; read += events.size()) {
             for (LoggedEvent event : events) {
                 if (event.payload() instanceof CommentEvent known) {
                     String id = known.comment().text();

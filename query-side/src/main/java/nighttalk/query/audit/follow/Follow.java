@@ -66,9 +66,6 @@ class Follow {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
             Authentication who) {
         Wanted wanted = new Wanted(null, null, type == null ? List.of() : type, 0, Long.MAX_VALUE, null);
-        if (actor != null && actor.length() > 80) {
-            throw new Refused(Refused.Kind.UNREADABLE, "search", "actor는 80자까지 쓸 수 있습니다.");
-        }
         Sight sight = looks.record(who, "follow", target(actor, wanted), new Why(reason, unmask));
         long from = last != null && POSITION.matcher(last).matches()
                 ? Long.parseLong(last)

@@ -27,6 +27,8 @@ public class Looks {
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
+    private static final int LONGEST_TARGET = 400;
+
     private record Look(String viewer, String look, String target, String reason, boolean unmasked) {}
 
     private final RestClient commandSide;
@@ -52,7 +54,7 @@ public class Looks {
      *
      * @param who the console user
      * @param look what kind of look, at most 20 letters
-     * @param target what is asked for, at most 400 characters, with nothing personal in it
+     * @param target what is asked for, cut to 400 characters, with nothing personal in it
      * @return what they may see
      * @throws Refused if they may not see what they ask for, or if the look can't be recorded
      */
@@ -65,7 +67,12 @@ public class Looks {
                     .post()
                     .uri("/internal/looks")
                     .contentType(MediaType.APPLICATION_JSON)
-                    .body(new Look(who.getName(), look, target, why.reason(), why.unmask()))
+                    .body(new Look(
+                            who.getName(),
+                            look,
+                            target.substring(0, Math.min(LONGEST_TARGET, target.length())),
+                            why.reason(),
+                            why.unmask()))
                     .retrieve()
                     .toBodilessEntity();
         } catch (RestClientException e) {

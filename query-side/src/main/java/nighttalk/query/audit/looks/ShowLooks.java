@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import nighttalk.event.AuditEvent;
 import nighttalk.event.AuditEvent.HistoryViewed;
 import nighttalk.platform.refusal.Refused;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ShowLooks {
 
     private static final int LARGEST_PAGE = 500;
+    private static final Pattern NAME = Pattern.compile("[a-z0-9._-]{1,40}");
     private static final String ALL = "FORCE INDEX (type_position) WHERE type = 'HistoryViewed' AND position < :before"
             + " ORDER BY position DESC LIMIT :most";
     private static final String OF_ONE =
@@ -70,8 +72,10 @@ class ShowLooks {
             @RequestParam(defaultValue = "100") int size,
             @RequestParam(defaultValue = "") String reason,
             Authentication who) {
-        if (size < 1 || size > LARGEST_PAGE || (viewer != null && viewer.length() > 40)) {
-            throw new Refused(Refused.Kind.UNREADABLE, "page-size", "size는 1에서 500 사이, viewer는 40자 이내여야 합니다.");
+        if (size < 1
+                || size > LARGEST_PAGE
+                || (viewer != null && !NAME.matcher(viewer).matches())) {
+            throw new Refused(Refused.Kind.UNREADABLE, "looks", "size는 1에서 500 사이, viewer는 콘솔 사용자 이름이어야 합니다.");
         }
         looks.record(who, "looks", viewer == null ? "all" : "of " + viewer, new Why(reason, false));
         long end = before == null ? Long.MAX_VALUE : before;

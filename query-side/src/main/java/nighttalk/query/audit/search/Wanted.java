@@ -28,7 +28,7 @@ public record Wanted(
 
     private static final Pattern TYPE = Pattern.compile("[A-Za-z]{1,40}");
     private static final int MOST_TYPES = 20;
-    private static final int LONGEST_NAME = 80;
+    private static final Pattern NAME = Pattern.compile("[\\x21-\\x7e]{1,80}");
     private static final int LONGEST_TEXT = 100;
 
     /**
@@ -42,16 +42,17 @@ public record Wanted(
                 || !types.stream().allMatch(type -> TYPE.matcher(type).matches())) {
             throw unreadable("type", "type은 PostCreated 같은 이름으로 20개까지 쓸 수 있습니다.");
         }
-        if (tooLong(actor, LONGEST_NAME) || tooLong(correlation, LONGEST_NAME) || tooLong(text, LONGEST_TEXT)) {
-            throw unreadable("search", "actor와 correlation은 80자, text는 100자까지 쓸 수 있습니다.");
+        if (!isName(actor) || !isName(correlation) || (text != null && text.length() > LONGEST_TEXT)) {
+            throw unreadable("search", "actor와 correlation은 영문 80자, text는 100자까지 쓸 수 있습니다.");
         }
         if (text != null && text.isBlank()) {
             text = null;
         }
     }
 
-    private static boolean tooLong(@Nullable String text, int most) {
-        return text != null && text.length() > most;
+    /** The database could not use its index for others. */
+    private static boolean isName(@Nullable String name) {
+        return name == null || NAME.matcher(name).matches();
     }
 
     private static Refused unreadable(String rule, String text) {
@@ -96,6 +97,6 @@ public record Wanted(
         if (text != null) {
             target.append(", a text of ").append(text.length()).append(" characters");
         }
-        return target.substring(0, Math.min(400, target.length()));
+        return target.toString();
     }
 }
