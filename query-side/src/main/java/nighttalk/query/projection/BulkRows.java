@@ -20,11 +20,6 @@ public final class BulkRows {
 
     private BulkRows() {}
 
-    /** The same rows by fewer changes, as for a live batch. */
-    public static List<RowChange> fewer(List<RowChange> changes) {
-        return Coalescing.of(changes);
-    }
-
     /** The same changes of tables with other names. */
     public static List<RowChange> renamed(List<RowChange> changes, UnaryOperator<String> table) {
         List<RowChange> renamed = new ArrayList<>(changes.size());
@@ -46,7 +41,7 @@ public final class BulkRows {
     /**
      * Makes the changes on that connection, whose transaction is the caller's.
      *
-     * @param fewer as {@link #fewer} gives them
+     * @param fewer as {@link Coalescing} gives them
      * @throws SQLException if the database refuses one; then some may have been made
      */
     public static void write(Connection connection, List<RowChange> fewer) throws SQLException {

@@ -14,9 +14,29 @@ import java.util.Map;
  * merged. It takes for granted that a table has no unique key but the one that changes name, that keys never change,
  * and that a {@link RowChange.Put} or {@link RowChange.Grow} names all columns.
  */
-final class Coalescing {
+public final class Coalescing {
 
-    private Coalescing() {}
+    private final Map<String, TableSteps> tables = new LinkedHashMap<>();
+
+    /**
+     * Takes in the change that comes next.
+     *
+     * @return whether there is one more now; else it is part of one that was there
+     */
+    public boolean add(RowChange change) {
+        return tables.computeIfAbsent(change.table(), name -> new TableSteps()).add(change);
+    }
+
+    /**
+     * Changes that leave the same rows behind as those that were added. Nothing may be added afterwards.
+     *
+     * @return in the order in which they are to be made; tables one after the other
+     */
+    public List<RowChange> changes() {
+        List<RowChange> fewer = new ArrayList<>();
+        tables.values().forEach(table -> table.addTo(fewer));
+        return fewer;
+    }
 
     /**
      * Changes that leave the same rows behind.
@@ -24,16 +44,12 @@ final class Coalescing {
      * @param changes in the order in which they would be made one by one
      * @return in the order in which they are to be made; tables one after the other
      */
-    static List<RowChange> of(List<RowChange> changes) {
+    public static List<RowChange> of(List<RowChange> changes) {
         if (changes.size() < 2) {
             return changes;
         }
-        Map<String, TableSteps> tables = new LinkedHashMap<>();
-        for (RowChange change : changes) {
-            tables.computeIfAbsent(change.table(), name -> new TableSteps()).add(change);
-        }
-        List<RowChange> fewer = new ArrayList<>();
-        tables.values().forEach(table -> table.addTo(fewer));
-        return fewer;
+        Coalescing all = new Coalescing();
+        changes.forEach(all::add);
+        return all.changes();
     }
 }

@@ -1,6 +1,6 @@
 package nighttalk.query.projection;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +15,11 @@ public record Columns(List<String> names, List<@Nullable Object> values) {
 
     private static final Columns NONE = new Columns(List.of(), List.of());
 
+    /** Takes them as they are. */
+    public Columns {
+        names = Names.of(names);
+    }
+
     /** No columns. */
     public static Columns none() {
         return NONE;
@@ -27,11 +32,9 @@ public record Columns(List<String> names, List<@Nullable Object> values) {
 
     /** One more column. */
     public Columns and(String name, @Nullable Object value) {
-        List<String> moreNames = new ArrayList<>(names);
-        moreNames.add(name);
-        List<@Nullable Object> moreValues = new ArrayList<>(values);
-        moreValues.add(value);
-        return new Columns(List.copyOf(moreNames), Collections.unmodifiableList(moreValues));
+        @Nullable Object[] more = values.toArray(new @Nullable Object[values.size() + 1]);
+        more[values.size()] = value;
+        return new Columns(Names.of(names).and(name), Collections.unmodifiableList(Arrays.asList(more)));
     }
 
     /** Whether there are none. */

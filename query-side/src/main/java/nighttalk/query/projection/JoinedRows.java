@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.StringJoiner;
 import nighttalk.query.projection.RowChange.Add;
@@ -11,19 +12,33 @@ import nighttalk.query.projection.RowChange.Change;
 import nighttalk.query.projection.RowChange.Remove;
 import nighttalk.query.projection.RowChange.RemoveAll;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.io.JsonStringEncoder;
 
 /**
- * Updates or deletes of many rows by one statement, which joins the table with a list of numbers: its text is the same
- * for any number of rows. {@code JSON_TABLE} is SQL:2016; MySQL has it since 8.0, MariaDB since 10.6. The drivers send
- * batches of updates one by one, and MariaDB looks through the whole table for a list of composite keys.
+ * Updates or deletes of many rows by one statement, which joins the table with a list of values: its text is the same
+ * for any number of rows. Rows are found by numbers alone, since a text would need its column's collation.
+ * {@code JSON_TABLE} is SQL:2016; MySQL has it since 8.0, MariaDB since 10.6. The drivers send batches of updates one
+ * by one, and MariaDB looks through the whole table for a list of composite keys.
  */
 final class JoinedRows {
 
     private JoinedRows() {}
 
-    /** Whether all values are whole numbers; a text would have to be told its column's type and collation. */
+    /** Whether rows are found and grow by whole numbers, and what is set are numbers or texts. */
     static boolean canTake(List<RowChange> alike) {
-        return alike.stream().flatMap(change -> columns(change).stream()).allMatch(Values::whole);
+        return alike.stream().allMatch(change -> switch (change) {
+            case Change set -> Values.whole(set.key()) && plain(set.columns());
+            case Add add -> Values.whole(add.key()) && Values.whole(add.deltas()) && plain(add.columns());
+            case Remove remove -> Values.whole(remove.key());
+            case RemoveAll all -> Values.whole(all.match());
+            case RowChange.Put put -> false;
+            case RowChange.Grow grow -> false;
+        });
+    }
+
+    private static boolean plain(Columns columns) {
+        return columns.values().stream()
+                .allMatch(value -> value == null || value instanceof String || Values.isWhole(value));
     }
 
     /** The key first. */
@@ -39,10 +54,24 @@ final class JoinedRows {
     }
 
     static void make(Connection connection, List<RowChange> alike) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql(alike.getFirst()))) {
+        try (PreparedStatement statement = connection.prepareStatement(sql(alike.getFirst(), texts(alike)))) {
             statement.setString(1, json(alike));
             statement.executeUpdate();
         }
+    }
+
+    /** Which of the values are texts in some row. */
+    private static BitSet texts(List<RowChange> alike) {
+        BitSet texts = new BitSet();
+        for (RowChange change : alike) {
+            int at = 0;
+            for (Columns part : columns(change)) {
+                for (@Nullable Object value : part.values()) {
+                    texts.set(at, texts.get(at++) || value instanceof String);
+                }
+            }
+        }
+        return texts;
     }
 
     private static String json(List<RowChange> alike) {
@@ -51,9 +80,16 @@ final class JoinedRows {
             json.append(json.length() == 1 ? "[" : ",[");
             String between = "";
             for (Columns part : columns(change)) {
-                for (@Nullable Object number : part.values()) {
-                    json.append(between).append(number);
+                for (@Nullable Object value : part.values()) {
+                    json.append(between);
                     between = ",";
+                    if (value instanceof String text) {
+                        json.append('"');
+                        JsonStringEncoder.getInstance().quoteAsString(text, json);
+                        json.append('"');
+                    } else {
+                        json.append(value);
+                    }
                 }
             }
             json.append(']');
@@ -61,12 +97,17 @@ final class JoinedRows {
         return json.append(']').toString();
     }
 
-    static String sql(RowChange change) {
+    /**
+     * The statement.
+     *
+     * @param texts which of the values are texts; the others are whole numbers
+     */
+    private static String sql(RowChange change, BitSet texts) {
         List<Columns> parts = columns(change);
         List<String> fields = new ArrayList<>();
         int count = parts.stream().mapToInt(part -> part.names().size()).sum();
         for (int i = 0; i < count; i++) {
-            fields.add("v" + i + " BIGINT PATH '$[" + i + "]'");
+            fields.add("v" + i + (texts.get(i) ? " LONGTEXT" : " BIGINT") + " PATH '$[" + i + "]'");
         }
         String joined = "JSON_TABLE(?, '$[*]' COLUMNS (" + String.join(", ", fields) + ")) AS n STRAIGHT_JOIN "
                 + change.table() + " AS r ON " + where(parts.getFirst());

@@ -4,10 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import nighttalk.query.projection.RowChange.Grow;
 import nighttalk.query.projection.RowChange.Put;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Many changes of one shape to different rows, by as few statements as can be. There is one statement text for each
@@ -16,7 +19,7 @@ import nighttalk.query.projection.RowChange.Put;
 final class ManyRows {
 
     /** A power of two. */
-    private static final int MOST_INSERTED = 128;
+    private static final int MOST_INSERTED = 512;
 
     private static final int MOST_JOINED = 2_000;
 
@@ -29,12 +32,24 @@ final class ManyRows {
         } else if (alike.size() > 1 && first instanceof Grow grow) {
             insert(connection, alike, rows -> RowSql.insert(grow, rows));
         } else if (alike.size() > 1 && JoinedRows.canTake(alike)) {
-            for (int from = 0; from < alike.size(); from += MOST_JOINED) {
-                JoinedRows.make(connection, alike.subList(from, Math.min(from + MOST_JOINED, alike.size())));
+            for (int from = 0; from < alike.size(); ) {
+                int to = differentRows(alike, from);
+                JoinedRows.make(connection, alike.subList(from, to));
+                from = to;
             }
         } else {
             oneByOne(connection, alike);
         }
+    }
+
+    /** Where the next statement begins: one changes no row twice. */
+    private static int differentRows(List<RowChange> alike, int from) {
+        Set<@Nullable RowKey> rows = new HashSet<>();
+        int to = from;
+        while (to < alike.size() && to - from < MOST_JOINED && rows.add(RowKey.of(Shape.keyOf(alike.get(to))))) {
+            to++;
+        }
+        return to;
     }
 
     private static void insert(Connection connection, List<RowChange> alike, IntFunction<String> sql)

@@ -26,11 +26,13 @@ final class RemovalsInWaiting {
     /** Some are by texts, and only the database knows which texts are the same. */
     private boolean unsure;
 
-    void add(RemoveAll all) {
+    /** Whether there is one more now. */
+    boolean add(RemoveAll all) {
         unsure |= !Values.whole(all.match());
-        byColumns
-                .computeIfAbsent(all.match().names(), names -> new LinkedHashMap<>())
-                .putIfAbsent(Values.plain(all.match()), all);
+        return byColumns
+                        .computeIfAbsent(all.match().names(), names -> new LinkedHashMap<>())
+                        .putIfAbsent(Values.plain(all.match()), all)
+                == null;
     }
 
     /** All of them, which wait no longer. */
@@ -44,14 +46,16 @@ final class RemovalsInWaiting {
 
     /** Whether the change may bring a row that is meant by one of them. */
     boolean mayMeet(RowChange change) {
-        return byColumns.keySet().stream().anyMatch(names -> switch (change) {
-            case Put put -> unsure || mayMeet(names, put.key(), put.columns());
-            case Grow grow -> unsure || mayMeet(names, grow.key(), Columns.none()); // the rest may be an older row's
-            case Change set -> touches(names, set.columns());
-            case Add add -> touches(names, add.columns()) || touches(names, add.deltas());
-            case Remove remove -> false;
-            case RemoveAll all -> false;
-        });
+        return !byColumns.isEmpty()
+                && byColumns.keySet().stream().anyMatch(names -> switch (change) {
+                    case Put put -> unsure || mayMeet(names, put.key(), put.columns());
+                    case Grow grow ->
+                        unsure || mayMeet(names, grow.key(), Columns.none()); // the rest may be an older row's
+                    case Change set -> touches(names, set.columns());
+                    case Add add -> touches(names, add.columns()) || touches(names, add.deltas());
+                    case Remove remove -> false;
+                    case RemoveAll all -> false;
+                });
     }
 
     private static boolean touches(List<String> names, Columns columns) {

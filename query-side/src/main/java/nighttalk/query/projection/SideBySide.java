@@ -1,11 +1,11 @@
 package nighttalk.query.projection;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import nighttalk.query.projection.RowChange.Add;
 import nighttalk.query.projection.RowChange.Remove;
 
@@ -16,8 +16,8 @@ final class SideBySide {
     private final Map<Shape, List<RowChange>> others = new LinkedHashMap<>();
     private final Map<Columns, List<Add>> adds = new LinkedHashMap<>();
 
-    SideBySide(Collection<RowChange> changes) {
-        for (RowChange change : changes) {
+    SideBySide(Stream<RowChange> changes) {
+        changes.forEach(change -> {
             switch (change) {
                 case Remove remove -> removes.add(remove);
                 case Add add ->
@@ -26,7 +26,7 @@ final class SideBySide {
                     others.computeIfAbsent(Shape.of(change), shape -> new ArrayList<>())
                             .add(change);
             }
-        }
+        });
     }
 
     private static Columns names(Add add) {

@@ -2,15 +2,10 @@ package nighttalk.query.projection;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nighttalk.query.projection.RowChange.Add;
-import nighttalk.query.projection.RowChange.Change;
-import nighttalk.query.projection.RowChange.Grow;
-import nighttalk.query.projection.RowChange.Put;
-import nighttalk.query.projection.RowChange.Remove;
 import nighttalk.query.projection.RowChange.RemoveAll;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The changes of one table, in steps. Within a step all {@link RemoveAll}s come first, and then each row has one change
@@ -19,14 +14,26 @@ import nighttalk.query.projection.RowChange.RemoveAll;
  */
 final class TableSteps {
 
-    private record Step(List<RemoveAll> first, Map<Columns, RowChange> byKey) {
+    private record Step(List<RemoveAll> first, List<Slot> rows) {
         Step() {
-            this(new ArrayList<>(), new LinkedHashMap<>());
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
+    /** What is to happen to one row in one step. */
+    private static final class Slot {
+        private final int step;
+        private RowChange change;
+
+        Slot(int step, RowChange change) {
+            this.step = step;
+            this.change = change;
         }
     }
 
     private final List<Step> steps = new ArrayList<>();
-    private final Map<Columns, Integer> lastStep = new HashMap<>();
+    private final Map<RowKey, Slot> newest = new HashMap<>();
+    private @Nullable List<String> key;
 
     /** What comes now must not go into an earlier step. */
     private int floor;
@@ -34,44 +41,52 @@ final class TableSteps {
     /** Where the batch has come to; they go as late as possible. */
     private final RemovalsInWaiting removals = new RemovalsInWaiting();
 
-    void add(RowChange change) {
+    /**
+     * Takes in what comes next.
+     *
+     * @return whether there is one more change now; else it is part of one that was there
+     */
+    boolean add(RowChange change) {
         if (removals.mayMeet(change)) {
             floor = steps.size();
             step(floor).first().addAll(removals.take());
         }
-        switch (change) {
-            case Put put -> add(put.key(), put);
-            case Change set -> add(set.key(), set);
-            case Add add -> add(add.key(), add);
-            case Grow grow -> add(grow.key(), grow);
-            case Remove remove -> add(remove.key(), remove);
-            case RemoveAll all -> removals.add(all);
+        if (change instanceof RemoveAll all) {
+            return removals.add(all);
         }
+        return add(Shape.keyOf(change), change);
     }
 
-    private void add(Columns key, RowChange change) {
-        Columns row = Values.plain(key);
-        if (!Values.whole(row)) { // only the database knows which texts are the same key
-            place(steps.size(), row, change);
+    private boolean add(Columns columns, RowChange change) {
+        if (key == null) {
+            key = columns.names();
+        } else if (!key.equals(columns.names())) {
+            throw new IllegalArgumentException("rows of " + change.table() + " have the key " + key + ": " + change);
+        }
+        RowKey row = RowKey.of(columns);
+        if (row == null) {
+            step(steps.size()).rows().add(new Slot(steps.size(), change));
             floor = steps.size();
-            return;
+            return true;
         }
-        Integer last = lastStep.get(row);
-        if (last == null || last < floor) {
+        Slot last = newest.get(row);
+        if (last == null || last.step < floor) {
             place(floor, row, change);
-            return;
+            return true;
         }
-        RowChange merged = Merging.merge(pending(last, row), change);
+        RowChange merged = Merging.merge(last.change, change);
         if (merged == null) {
-            place(last + 1, row, change);
-        } else {
-            place(last, row, merged);
+            place(last.step + 1, row, change);
+            return true;
         }
+        last.change = merged;
+        return false;
     }
 
-    private void place(int step, Columns row, RowChange change) {
-        step(step).byKey().put(row, change);
-        lastStep.put(row, step);
+    private void place(int step, RowKey row, RowChange change) {
+        Slot slot = new Slot(step, change);
+        step(step).rows().add(slot);
+        newest.put(row, slot);
     }
 
     private Step step(int index) {
@@ -81,18 +96,10 @@ final class TableSteps {
         return steps.get(index);
     }
 
-    private RowChange pending(int step, Columns row) {
-        RowChange pending = step(step).byKey().get(row);
-        if (pending == null) {
-            throw new IllegalStateException("no change of " + row + " in step " + step);
-        }
-        return pending;
-    }
-
     void addTo(List<RowChange> all) {
         for (Step step : steps) {
             all.addAll(step.first());
-            all.addAll(new SideBySide(step.byKey().values()).changes());
+            all.addAll(new SideBySide(step.rows().stream().map(slot -> slot.change)).changes());
         }
         all.addAll(removals.take());
     }

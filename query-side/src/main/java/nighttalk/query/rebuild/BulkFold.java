@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.BooleanSupplier;
 import nighttalk.query.projection.PassingErrors;
 import nighttalk.query.projection.Reach;
 
@@ -24,8 +23,6 @@ final class BulkFold implements AutoCloseable {
     /** So many ranges are on their way for each reader. */
     private static final int AHEAD = 3;
 
-    private static final long PAUSE_MILLIS = 500;
-
     private final RangeFolder folder;
     private final CopyWriter writer;
     private final RebuildSettings settings;
@@ -33,7 +30,7 @@ final class BulkFold implements AutoCloseable {
     private final Request request;
     private final Progress progress;
     private final Parking parking;
-    private final BooleanSupplier cancelled;
+    private final Patience patience;
     private final ExecutorService readers;
     private final ExecutorService writers;
 
@@ -47,7 +44,7 @@ final class BulkFold implements AutoCloseable {
             Request request,
             Progress progress,
             Parking parking,
-            BooleanSupplier cancelled) {
+            Patience patience) {
         this.folder = folder;
         this.writer = writer;
         this.settings = settings;
@@ -55,7 +52,7 @@ final class BulkFold implements AutoCloseable {
         this.request = request;
         this.progress = progress;
         this.parking = parking;
-        this.cancelled = cancelled;
+        this.patience = patience;
         this.readers = threads("rebuild-fold", settings.readers());
         this.writers = threads("rebuild-write", 2);
     }
@@ -128,8 +125,7 @@ final class BulkFold implements AutoCloseable {
                             ? fault
                             : new RebuildFailed("the log can't be read: " + e.getMessage(), e);
                 }
-                progress.trouble("the log can't be read now, which is tried again: " + e.getMessage());
-                pause();
+                patience.pause("the log can't be read now, which is tried again: " + e.getMessage());
             }
         }
     }
@@ -163,7 +159,7 @@ final class BulkFold implements AutoCloseable {
             futures.add(writers.submit(() -> {
                 String name = part.fold().name();
                 long began = System.nanoTime();
-                writer.write(request.place(name), part.fold(), pending.of(name), reached);
+                writer.write(request.place(name), part.fold(), pending.take(name), reached);
                 manners.rest(Duration.ofNanos(System.nanoTime() - began));
                 return true;
             }));
@@ -177,9 +173,7 @@ final class BulkFold implements AutoCloseable {
 
     private <T> T await(Future<T> future, String whom) {
         progress.waitingFor(whom);
-        if (cancelled.getAsBoolean()) {
-            throw new Cancelled();
-        }
+        patience.stopIfWanted();
         try {
             return future.get();
         } catch (InterruptedException e) {
@@ -189,18 +183,6 @@ final class BulkFold implements AutoCloseable {
             throw e.getCause() instanceof RuntimeException fault
                     ? fault
                     : new RebuildFailed("unexpected: " + e.getCause(), e);
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Cancelled();
-        }
-        if (cancelled.getAsBoolean()) {
-            throw new Cancelled();
         }
     }
 

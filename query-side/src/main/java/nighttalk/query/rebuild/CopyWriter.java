@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nighttalk.query.projection.BulkRows;
@@ -33,44 +32,37 @@ final class CopyWriter {
         }
     }
 
-    private static final long PAUSE_MILLIS = 500;
-
     private final DataSource views;
     private final CopyTables tables;
     private final Copies copies;
     private final String runner;
     private final Progress progress;
-    private final BooleanSupplier cancelled;
+    private final Patience patience;
 
     CopyWriter(
-            DataSource views,
-            CopyTables tables,
-            Copies copies,
-            String runner,
-            Progress progress,
-            BooleanSupplier cancelled) {
+            DataSource views, CopyTables tables, Copies copies, String runner, Progress progress, Patience patience) {
         this.views = views;
         this.tables = tables;
         this.copies = copies;
         this.runner = runner;
         this.progress = progress;
-        this.cancelled = cancelled;
+        this.patience = patience;
     }
 
     /**
-     * Writes the changes, again and again while the database is away.
+     * Writes the changes, which are as {@link nighttalk.query.projection.Coalescing} gives them, again and again while the database is away.
      *
      * @throws Refusal if the database does not take them
      * @throws RebuildFailed if it has no room
      * @throws Cancelled if that is wanted meanwhile, or the copy is another runner's by now
      */
     void write(Place place, Projection projection, List<RowChange> changes, Reach reached) {
-        List<RowChange> fewer = BulkRows.renamed(BulkRows.fewer(changes), table -> tables.name(place, table));
+        List<RowChange> renamed = BulkRows.renamed(changes, table -> tables.name(place, table));
         while (true) {
             try {
                 indexForRemovals(place, projection, changes);
-                writeOnce(place, fewer, reached);
-                progress.wrote(fewer.size());
+                writeOnce(place, renamed, reached);
+                progress.wrote(renamed.size());
                 return;
             } catch (SQLException | DataAccessException e) {
                 SQLException sql = sql(e);
@@ -80,8 +72,7 @@ final class CopyWriter {
                 if (!PassingErrors.isBehind(e) && !isLock(sql)) {
                     throw new Refusal(projection, sql);
                 }
-                progress.trouble("the views database does not take rows now, which is tried again: " + e.getMessage());
-                pause();
+                patience.pause("the views database does not take rows now, which is tried again: " + e.getMessage());
             }
         }
     }
@@ -137,18 +128,6 @@ final class CopyWriter {
             if (statement.executeUpdate() != 1) {
                 throw new Cancelled();
             }
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Cancelled();
-        }
-        if (cancelled.getAsBoolean()) {
-            throw new Cancelled();
         }
     }
 }

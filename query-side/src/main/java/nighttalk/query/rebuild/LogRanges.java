@@ -26,9 +26,13 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
  */
 final class LogRanges {
 
+    /** Who and why is not asked for: a fold is not told. */
     private static final String RANGE =
-            "SELECT position, stream_type, stream, sequence, event_id, occurred_at_us, type,"
-                    + " revision, payload, metadata FROM event WHERE position > ? AND position <= ? ORDER BY position";
+            "SELECT position, stream_type, stream, sequence, occurred_at_us, type, revision,"
+                    + " payload FROM event WHERE position > ? AND position <= ? ORDER BY position";
+
+    private static final SerializedMetaData<byte[]> NO_METADATA =
+            new SerializedMetaData<>(new byte[] {'{', '}'}, byte[].class);
 
     private final DataSource log;
     private final EventSerializer serializer;
@@ -85,10 +89,9 @@ final class LogRanges {
                 row.getString(2),
                 row.getString(3),
                 row.getLong(4),
-                row.getString(5),
                 // Axon's own class keeps the time as text, to the millisecond: so it is for the live fold
-                Micros.instant(row.getLong(6)).truncatedTo(ChronoUnit.MILLIS),
-                new SimpleSerializedObject<>(row.getBytes(9), byte[].class, row.getString(7), row.getString(8)),
-                new SerializedMetaData<>(row.getBytes(10), byte[].class));
+                Micros.instant(row.getLong(5)).truncatedTo(ChronoUnit.MILLIS),
+                new SimpleSerializedObject<>(row.getBytes(8), byte[].class, row.getString(6), row.getString(7)),
+                NO_METADATA);
     }
 }

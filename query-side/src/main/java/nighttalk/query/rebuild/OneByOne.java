@@ -2,7 +2,7 @@ package nighttalk.query.rebuild;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
+import nighttalk.query.projection.Coalescing;
 import nighttalk.query.projection.Reach;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
@@ -40,7 +40,7 @@ final class OneByOne {
                 writer.write(
                         request.place(name),
                         part.fold(),
-                        Objects.requireNonNullElse(one.changes().get(name), List.of()),
+                        Coalescing.of(one.changes().getOrDefault(name, List.of())),
                         rest.window().upTo(after + 1));
             } catch (CopyWriter.Refusal e) {
                 park(part, after + 1, e);

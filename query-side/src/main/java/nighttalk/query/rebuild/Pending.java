@@ -1,29 +1,35 @@
 package nighttalk.query.rebuild;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nighttalk.query.projection.Coalescing;
 import nighttalk.query.projection.RowChange;
 
-/** Row changes that are not written yet, by projection, in the order of their events. */
+/** Row changes that are not written yet, by projection, merged as they come. */
 final class Pending {
 
-    private final Map<String, List<RowChange>> changes = new HashMap<>();
+    private final Map<String, Coalescing> changes = new HashMap<>();
     private final long since = System.nanoTime();
     private long bytes;
     private long upTo;
 
     void add(FoldedRange range) {
         range.changes().forEach((projection, more) -> {
-            changes.computeIfAbsent(projection, first -> new ArrayList<>()).addAll(more);
-            bytes += Weights.of(more);
+            Coalescing merged = changes.computeIfAbsent(projection, first -> new Coalescing());
+            for (RowChange change : more) {
+                if (merged.add(change)) {
+                    bytes += Weights.of(change);
+                }
+            }
         });
         upTo = range.upTo();
     }
 
-    List<RowChange> of(String projection) {
-        return changes.getOrDefault(projection, List.of());
+    /** Those of one projection, as they are to be written; once. */
+    List<RowChange> take(String projection) {
+        Coalescing merged = changes.get(projection);
+        return merged == null ? List.of() : merged.changes();
     }
 
     long bytes() {
@@ -32,10 +38,6 @@ final class Pending {
 
     long upTo() {
         return upTo;
-    }
-
-    boolean isEmpty() {
-        return upTo == 0;
     }
 
     boolean isOlderThan(long nanos) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import nighttalk.event.DomainEvent;
-import nighttalk.query.projection.BulkRows;
 import nighttalk.query.projection.EventSequence;
 import nighttalk.query.projection.OriginOfMessage;
 import nighttalk.query.projection.ParkedEvents.Parked;
@@ -154,9 +153,7 @@ final class RangeFolder {
         }
 
         FoldedRange result(long upTo) {
-            Map<String, List<RowChange>> fewer = new HashMap<>();
-            changes.forEach((name, all) -> fewer.put(name, BulkRows.fewer(all)));
-            return new FoldedRange(upTo, fewer, parked, bad, lastType, known);
+            return new FoldedRange(upTo, changes, parked, bad, lastType, known);
         }
     }
 

@@ -175,7 +175,7 @@ final class RebuildDesk implements SmartLifecycle {
         for (int attempt = 1; attempt <= LAST_REPORTS && !reported(id, end); attempt++) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
         }
-        running.remove(id);
+        running.values().removeIf(each -> each.run() == run); // it may have been resumed by now
     }
 
     /** If none gets through, others see that there are none any more. */

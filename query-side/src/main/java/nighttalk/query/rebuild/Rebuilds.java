@@ -64,10 +64,10 @@ final class Rebuilds {
                 == 1;
     }
 
-    /** Keeps the report, as a sign of life; false if it is another's by now. */
+    /** Keeps the report, as a sign of life; false if it is another's by now, or over: a last report is never replaced. */
     boolean report(long id, Status status, String runner) {
         return views.sql("UPDATE rebuild SET phase = ?, status = ?, beat_at_us = ?, ended_at_us = ?"
-                                + " WHERE id = ? AND runner = ?")
+                                + " WHERE id = ? AND runner = ? AND ended_at_us IS NULL")
                         .param(status.phase().text())
                         .param(json.writeValueAsString(status))
                         .param(Micros.of(Instant.now()))

@@ -7,13 +7,12 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.SerializedObject;
 
-/** A row of the log, as Axon wants it. */
+/** A row of the log as Axon wants it, as far as folding needs it. */
 record StoredEvent(
         long position,
         String type,
         String stream,
         long sequence,
-        String id,
         Instant at,
         SerializedObject<byte[]> payload,
         SerializedObject<byte[]> metadata)
@@ -41,7 +40,7 @@ record StoredEvent(
 
     @Override
     public String getEventIdentifier() {
-        return id;
+        return type + " " + position;
     }
 
     @Override

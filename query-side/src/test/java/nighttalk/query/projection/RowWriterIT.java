@@ -95,6 +95,20 @@ class RowWriterIT {
     }
 
     @Test
+    void of_several_texts_for_one_row_the_last_one_stays() {
+        write(List.of(counted(1, "처음"), counted(2, "처음")));
+
+        write(List.of(words(1, "하나"), words(2, "따옴표 \" 와 \\ 와\t칸"), words(1, "둘"), words(1, null), words(1, "셋 😀")));
+
+        assertThat(sql.queryForList("SELECT words FROM counted ORDER BY id", String.class))
+                .containsExactly("셋 😀", "따옴표 \" 와 \\ 와\t칸");
+    }
+
+    private static Change words(long id, @Nullable String words) {
+        return new Change(RandomChanges.COUNTED, Columns.of("id", id), Columns.of("words", words));
+    }
+
+    @Test
     void a_text_that_does_not_fit_is_refused_even_if_another_follows_and_nothing_is_written() {
         Columns key = Columns.of("id", 1L);
         Put fits = counted(2, "글");

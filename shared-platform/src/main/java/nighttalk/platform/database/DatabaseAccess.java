@@ -68,7 +68,7 @@ public record DatabaseAccess(
         config.addDataSourceProperty("cachePrepStmts", "true");
         config.addDataSourceProperty("useServerPrepStmts", "true");
         config.addDataSourceProperty("prepStmtCacheSize", "256");
-        config.addDataSourceProperty("prepStmtCacheSqlLimit", "4096");
+        config.addDataSourceProperty("prepStmtCacheSqlLimit", "16384");
         config.addDataSourceProperty("rewriteBatchedStatements", "true");
         config.addDataSourceProperty("useLocalSessionState", "true");
         config.addDataSourceProperty("connectTimeout", "3000");
