@@ -5,6 +5,7 @@ import nighttalk.platform.database.DatabaseAccess;
 import nighttalk.platform.database.MissingSetting;
 import nighttalk.platform.database.SchemaMigration;
 import nighttalk.query.account.AccountProjection;
+import nighttalk.query.audit.AuditIndex;
 import nighttalk.query.comment.CommentProjection;
 import nighttalk.query.feed.FeedProjection;
 import nighttalk.query.like.LikeProjection;
@@ -36,6 +37,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         basePackages = {
             "nighttalk.query.account",
+            "nighttalk.query.audit",
             "nighttalk.query.cache",
             "nighttalk.query.export",
             "nighttalk.query.feed",
@@ -108,6 +110,11 @@ public class QuerySideConfiguration {
     @Bean
     ModerationProjection moderationProjection() {
         return new ModerationProjection();
+    }
+
+    @Bean
+    AuditIndex auditIndex() {
+        return new AuditIndex();
     }
 
     @Bean

@@ -2,6 +2,7 @@ package nighttalk.query;
 
 import java.util.List;
 import nighttalk.query.account.AccountProjection;
+import nighttalk.query.audit.AuditIndex;
 import nighttalk.query.comment.CommentProjection;
 import nighttalk.query.feed.FeedProjection;
 import nighttalk.query.like.LikeProjection;
@@ -22,7 +23,8 @@ public final class AllProjections {
             new LikeProjection(),
             new FeedProjection(),
             new ModerationProjection(),
-            new NightProjection());
+            new NightProjection(),
+            new AuditIndex());
 
     /** What they are called. */
     public static final List<String> NAMES = LIST.stream().map(Projection::name).toList();

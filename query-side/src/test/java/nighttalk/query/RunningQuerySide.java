@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nighttalk.database.DatabaseServer;
 import nighttalk.database.Schemas;
@@ -211,6 +213,27 @@ public final class RunningQuerySide implements AutoCloseable {
     /** GET with a token, as text, until it ends. */
     public String textWith(String token, String path) {
         return text(request(path).header("Authorization", "Bearer " + token)).body();
+    }
+
+    /** The first line that begins so of an answer that need not end; then nobody listens any more. */
+    public CompletableFuture<String> firstOf(String token, String path, String beginning) {
+        HttpRequest follow =
+                request(path).header("Authorization", "Bearer " + token).build();
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try (Stream<String> lines = http.send(follow, HttpResponse.BodyHandlers.ofLines())
+                            .body()) {
+                        return lines.filter(line -> line.startsWith(beginning))
+                                .findFirst()
+                                .orElse("");
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        throw new IllegalStateException(e);
+                    }
+                },
+                Thread::startVirtualThread);
     }
 
     /** POST between our own processes. */

@@ -1,18 +1,30 @@
 package nighttalk.query;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nighttalk.database.Schemas;
+import nighttalk.event.AccountEvent;
 import nighttalk.event.AccountId;
+import nighttalk.event.AuditEvent;
+import nighttalk.event.CommentEvent;
 import nighttalk.event.DomainEvent;
+import nighttalk.event.LikeEvent;
+import nighttalk.event.LikeId;
+import nighttalk.event.PostEvent;
+import nighttalk.event.PostEvent.PostViewsCounted;
 import nighttalk.event.json.EventSerializer;
 import nighttalk.platform.personal.MasterKey;
 import nighttalk.platform.personal.PersonKeys;
 import nighttalk.query.projection.Micros;
+import nighttalk.query.projection.Origin;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedObject;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -30,6 +42,7 @@ public final class TestLog implements AutoCloseable {
     private final TransactionTemplate transaction;
     private final PersonKeys keys;
     private final EventSerializer serializer;
+    private final Map<String, Long> sequences = new HashMap<>();
 
     private TestLog(HikariDataSource log) {
         this.pool = log;
@@ -90,7 +103,22 @@ public final class TestLog implements AutoCloseable {
         return append(at, List.of(event));
     }
 
-    private synchronized long append(Instant at, List<? extends DomainEvent> events) {
+    /**
+     * Appends an event, and returns its position.
+     *
+     * @param correlation what it belongs to
+     * @param causation the event that it follows from, if any
+     */
+    public long appendBy(String actor, String correlation, @Nullable String causation, Instant at, DomainEvent event) {
+        MetaData metadata = MetaData.from(Map.of("actor", actor, "correlation", correlation));
+        return append(at, List.of(event), causation == null ? metadata : metadata.and("causation", causation));
+    }
+
+    private long append(Instant at, List<? extends DomainEvent> events) {
+        return append(at, events, MetaData.emptyInstance());
+    }
+
+    private synchronized long append(Instant at, List<? extends DomainEvent> events, MetaData metadata) {
         Long last = transaction.execute(status -> {
             long position = head();
             for (DomainEvent event : events) {
@@ -98,10 +126,12 @@ public final class TestLog implements AutoCloseable {
                 SerializedObject<byte[]> payload = serializer.serialize(event, byte[].class);
                 insert(
                         position,
+                        stream(event),
                         at,
                         payload.getType().getName(),
                         payload.getType().getRevision(),
-                        payload.getData());
+                        payload.getData(),
+                        metadata);
             }
             log.sql("UPDATE log_head SET position = ? WHERE id = 1")
                     .param(position)
@@ -111,11 +141,22 @@ public final class TestLog implements AutoCloseable {
         return last == null ? 0 : last;
     }
 
+    private static String stream(DomainEvent event) {
+        return switch (event) {
+            case AccountEvent account -> account.account().text();
+            case PostViewsCounted counted -> "views-" + counted.post().text();
+            case PostEvent post -> post.post().text();
+            case CommentEvent comment -> comment.comment().text();
+            case LikeEvent like -> new LikeId(like.post(), like.account()).toString();
+            case AuditEvent look -> AuditEvent.stream(look.viewer());
+        };
+    }
+
     /** Appends an event that is what it is. */
     public synchronized long appendRaw(String type, String revision, byte[] payload) {
         Long last = transaction.execute(status -> {
             long position = head() + 1;
-            insert(position, Instant.now(), type, revision, payload);
+            insert(position, "stream-" + position, Instant.now(), type, revision, payload, MetaData.emptyInstance());
             log.sql("UPDATE log_head SET position = ? WHERE id = 1")
                     .param(position)
                     .update();
@@ -124,21 +165,47 @@ public final class TestLog implements AutoCloseable {
         return last == null ? 0 : last;
     }
 
-    private void insert(long position, Instant at, String type, String revision, byte[] payload) {
-        byte[] metadata =
-                serializer.serialize(MetaData.emptyInstance(), byte[].class).getData();
+    private void insert(
+            long position, String stream, Instant at, String type, String revision, byte[] payload, MetaData metadata) {
         log.sql("INSERT INTO event (position, stream, sequence, stream_type, event_id, occurred_at_us, type, revision,"
-                        + " payload, metadata) VALUES (?, ?, 0, 'Test', ?, ?, ?, ?, ?, ?)")
+                        + " payload, metadata) VALUES (?, ?, ?, 'Test', ?, ?, ?, ?, ?, ?)")
                 .params(
                         position,
-                        "stream-" + position,
-                        UUID.randomUUID().toString(),
+                        stream,
+                        sequences.merge(stream, 1L, Long::sum) - 1,
+                        eventId(position),
                         Micros.of(at),
                         type,
                         revision,
                         payload,
-                        metadata)
+                        serializer.serialize(metadata, byte[].class).getData())
                 .update();
+    }
+
+    /** The identifier of the event there. */
+    public static String eventId(long position) {
+        return UUID.nameUUIDFromBytes(("event " + position).getBytes(StandardCharsets.US_ASCII))
+                .toString();
+    }
+
+    /** Where an event comes from that was appended without an actor. */
+    public static Origin origin(long position) {
+        return new Origin() {
+            @Override
+            public String event() {
+                return eventId(position);
+            }
+
+            @Override
+            public @Nullable String actor() {
+                return null;
+            }
+
+            @Override
+            public @Nullable String correlation() {
+                return null;
+            }
+        };
     }
 
     /** The log's tables, from outside. */

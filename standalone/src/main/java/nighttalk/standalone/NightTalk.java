@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import nighttalk.command.console.tool.UsersTool;
 import nighttalk.platform.database.MissingSetting;
+import nighttalk.standalone.audit.AuditTool;
 import nighttalk.standalone.demo.Demo;
 import nighttalk.standalone.export.ExportTool;
 import nighttalk.standalone.projections.ProjectionsTool;
@@ -19,7 +20,8 @@ public final class NightTalk {
             nighttalk up [--port N] [--management-port N] [--data DIR] [--mysql JDBC_URL] [--schema-prefix NAME]
             nighttalk demo [--port N] [--seed N]
             nighttalk import-users FILE.csv [--data DIR] [--mysql JDBC_URL] [--schema-prefix NAME]
-            """ + UsersTool.USAGE + "\n" + ProjectionsTool.USAGE + "\n" + ExportTool.USAGE + "\n" + SealTool.USAGE;
+            """ + UsersTool.USAGE + "\n" + ProjectionsTool.USAGE + "\n" + ExportTool.USAGE + "\n" + AuditTool.USAGE + "\n"
+            + SealTool.USAGE;
 
     private NightTalk() {}
 
@@ -40,9 +42,12 @@ public final class NightTalk {
                     RunningNode.start(Options.of(rest), out);
                     yield 0;
                 }
+                case "audit" ->
+                    rest.length > 0 && SealTool.knows(rest[0])
+                            ? SealTool.run(rest, System.in, out)
+                            : AuditTool.run(rest, System.in, out);
                 case "demo" -> Demo.run(rest, out);
                 case "import-users" -> TakeOver.run(rest, out);
-                case "audit" -> SealTool.run(rest, System.in, out);
                 case "export" -> ExportTool.run(rest, System.in, out);
                 case "projections" -> ProjectionsTool.run(rest, System.in, out);
                 case "users" -> UsersTool.run(rest, System.in, out);

@@ -4,6 +4,7 @@ import nighttalk.event.AccountEvent.AccountRegistered;
 import nighttalk.event.AccountEvent.AccountWithdrawn;
 import nighttalk.event.AccountEvent.PasswordChanged;
 import nighttalk.event.AccountEvent.ProfileChanged;
+import nighttalk.event.AuditEvent;
 import nighttalk.event.CommentEvent.CommentAdded;
 import nighttalk.event.CommentEvent.CommentDeleted;
 import nighttalk.event.CommentEvent.CommentEdited;
@@ -60,6 +61,7 @@ enum Happening {
             case PasswordChanged e -> PASSWORD_CHANGED;
             case AccountWithdrawn e -> WITHDREW;
             case ModerationEvent e -> throw new IllegalArgumentException("nobody reports anything here");
+            case AuditEvent e -> throw new IllegalArgumentException("nobody looks into the history here");
         };
     }
 

@@ -11,6 +11,7 @@ import nighttalk.event.AccountEvent.AccountWithdrawn;
 import nighttalk.event.AccountEvent.PasswordChanged;
 import nighttalk.event.AccountEvent.ProfileChanged;
 import nighttalk.event.AccountId;
+import nighttalk.event.AuditEvent;
 import nighttalk.event.CommentEvent.CommentAdded;
 import nighttalk.event.CommentEvent.CommentDeleted;
 import nighttalk.event.CommentEvent.CommentEdited;
@@ -89,6 +90,7 @@ final class Rules {
                 assertThat(likes.add(new LikeId(e.post(), e.account()))).isTrue();
             }
             case ModerationEvent e -> throw new AssertionError("nobody reports anything here: " + e);
+            case AuditEvent e -> throw new AssertionError("nobody looks into the history here: " + e);
             case LikeTakenBack e -> {
                 assertThat(likes.remove(new LikeId(e.post(), e.account()))).isTrue();
                 assertThat(people.containsKey(e.account())).isNotEqualTo(byAutomation);

@@ -2,6 +2,7 @@ package nighttalk.query.cache;
 
 import nighttalk.event.AccountEvent;
 import nighttalk.event.AccountEvent.AccountWithdrawn;
+import nighttalk.event.AuditEvent;
 import nighttalk.event.CommentEvent;
 import nighttalk.event.ContentId;
 import nighttalk.event.DomainEvent;
@@ -40,6 +41,7 @@ public final class TouchedBy {
             case PostDeleted deleted -> new long[] {deleted.post().value(), FEED};
             case PostEdited edited -> new long[] {edited.post().value()};
             case PostViewsCounted counted -> NOTHING; // kept apart, in RecentViews
+            case AuditEvent look -> NOTHING;
             case CommentEvent comment -> new long[] {comment.post().value()};
             case ContentHidden hidden -> shown(hidden.content());
             case ContentRestored restored -> shown(restored.content());

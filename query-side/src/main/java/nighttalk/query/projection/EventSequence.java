@@ -1,6 +1,7 @@
 package nighttalk.query.projection;
 
 import nighttalk.event.AccountEvent;
+import nighttalk.event.AuditEvent;
 import nighttalk.event.CommentEvent;
 import nighttalk.event.DomainEvent;
 import nighttalk.event.LikeEvent;
@@ -37,6 +38,7 @@ public final class EventSequence implements SequencingPolicy<EventMessage<?>> {
             case CommentEvent comment -> "post " + comment.post();
             case LikeEvent like -> "post " + like.post();
             case ModerationEvent moderation -> "post " + moderation.post();
+            case AuditEvent look -> "audit " + look.viewer();
         };
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import nighttalk.event.DomainEvent;
 import nighttalk.query.projection.EventSequence;
+import nighttalk.query.projection.OriginOfMessage;
 import nighttalk.query.projection.ParkedEvents.Parked;
 import nighttalk.query.projection.PassingErrors;
 import nighttalk.query.projection.Projection;
@@ -114,7 +115,7 @@ final class RangeFolder {
             }
             try {
                 changes.getOrDefault(name, new ArrayList<>())
-                        .addAll(part.fold().fold(payload, position, event.getTimestamp()));
+                        .addAll(part.fold().fold(payload, position, event.getTimestamp(), new OriginOfMessage(event)));
             } catch (RuntimeException e) {
                 refuse(part, event, position, e);
             }

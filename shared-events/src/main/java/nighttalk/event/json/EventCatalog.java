@@ -10,6 +10,7 @@ import nighttalk.event.AccountEvent.AccountRegistered;
 import nighttalk.event.AccountEvent.AccountWithdrawn;
 import nighttalk.event.AccountEvent.PasswordChanged;
 import nighttalk.event.AccountEvent.ProfileChanged;
+import nighttalk.event.AuditEvent.HistoryViewed;
 import nighttalk.event.CommentEvent.CommentAdded;
 import nighttalk.event.CommentEvent.CommentDeleted;
 import nighttalk.event.CommentEvent.CommentEdited;
@@ -48,7 +49,8 @@ final class EventCatalog {
             new EventType("ContentHidden", 1, ContentHidden.class, null),
             new EventType("ContentRestored", 1, ContentRestored.class, null),
             new EventType("ReviewRequested", 1, ReviewRequested.class, null),
-            new EventType("ContentJudged", 1, ContentJudged.class, null));
+            new EventType("ContentJudged", 1, ContentJudged.class, null),
+            new EventType("HistoryViewed", 1, HistoryViewed.class, null));
 
     private static final Map<String, EventType> BY_NAME =
             TYPES.stream().collect(toUnmodifiableMap(EventType::name, identity()));

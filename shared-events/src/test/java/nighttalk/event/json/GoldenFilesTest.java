@@ -17,6 +17,7 @@ import nighttalk.event.AccountEvent.AccountWithdrawn;
 import nighttalk.event.AccountEvent.PasswordChanged;
 import nighttalk.event.AccountEvent.ProfileChanged;
 import nighttalk.event.AccountId;
+import nighttalk.event.AuditEvent.HistoryViewed;
 import nighttalk.event.CommentEvent.CommentAdded;
 import nighttalk.event.CommentEvent.CommentDeleted;
 import nighttalk.event.CommentEvent.CommentEdited;
@@ -84,7 +85,8 @@ class GoldenFilesTest {
             Map.entry("ContentHidden-1", new ContentHidden(POST, null, Authority.REPORTS, "신고 5건")),
             Map.entry("ContentRestored-1", new ContentRestored(POST, COMMENT, Authority.MODERATOR, "문제 없음")),
             Map.entry("ReviewRequested-1", new ReviewRequested(POST, null, Authority.SERVICE, "애매함")),
-            Map.entry("ContentJudged-1", new ContentJudged(POST, null, Verdict.HIDDEN, "verdict-1", 17, "광고")));
+            Map.entry("ContentJudged-1", new ContentJudged(POST, null, Verdict.HIDDEN, "verdict-1", 17, "광고")),
+            Map.entry("HistoryViewed-1", new HistoryViewed("sora", "history", "post " + POST, "신고 확인", true)));
 
     private static PostCreated post(String image) {
         return new PostCreated(POST, ACCOUNT, Personal.of("잠이 안 와요"), Personal.of("다들 뭐 하세요?"), Personal.of(image), AT);

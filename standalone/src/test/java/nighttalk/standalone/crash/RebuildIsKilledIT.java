@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** An analyst at the command line, with a service that is killed again and again. */
 class RebuildIsKilledIT {
 
-    private static final String[] EVERYTHING = {"account", "post", "feed", "comment", "like", "night"};
+    private static final String[] EVERYTHING = {"account", "post", "feed", "comment", "like", "night", "audit"};
     /** More with {@code -Dnighttalk.test.rounds=10}. */
     private static final int KILLS = Integer.getInteger("nighttalk.test.rounds", 1);
 
