@@ -51,6 +51,9 @@ public final class RunningQuerySide implements AutoCloseable {
                 "--nighttalk.log.url=" + schemas.reader().url(),
                 "--nighttalk.log.user=" + schemas.reader().user(),
                 "--nighttalk.log.password=" + schemas.reader().password(),
+                "--nighttalk.keys.url=" + schemas.keys().url(),
+                "--nighttalk.keys.user=" + schemas.keys().user(),
+                "--nighttalk.keys.password=" + schemas.keys().password(),
                 "--nighttalk.keys.master=" + TestLog.MASTER_KEY,
                 "--nighttalk.command-side.url=" + commandSide.url(),
                 "--nighttalk.internal.secret=" + SECRET,
@@ -65,7 +68,7 @@ public final class RunningQuerySide implements AutoCloseable {
     /** Starts it, with settings such as {@code --nighttalk.reads.patience=100ms}. */
     public static RunningQuerySide start(String... settings) {
         Schemas schemas = TestDatabase.newSchemas();
-        TestLog log = TestLog.in(schemas.log());
+        TestLog log = TestLog.in(schemas);
         return new RunningQuerySide(schemas, log, new FakeCommandSide(log), settings);
     }
 
