@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import javax.sql.DataSource;
 import nighttalk.database.DatabaseServer;
 import nighttalk.database.Schemas;
 import nighttalk.database.TestDatabase;
+import nighttalk.database.Traces;
 import nighttalk.event.AccountId;
 import nighttalk.query.projection.ProjectionPositions;
 import org.springframework.boot.SpringApplication;
@@ -117,6 +119,16 @@ public final class RunningQuerySide implements AutoCloseable {
     public DataSource viewsFromOutside() {
         Schemas.Account owner = schemas.views();
         return new DriverManagerDataSource(owner.url(), owner.user(), owner.password());
+    }
+
+    /** Where the texts stand in its databases, the log's too. */
+    public List<String> traces(Map<String, String> texts) {
+        try {
+            String prefix = schemas.views().schema().replaceFirst("_views$", "_");
+            return Traces.of(TestDatabase.server(), prefix, Traces.texts(texts));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Cuts all its connections to the views database. */
