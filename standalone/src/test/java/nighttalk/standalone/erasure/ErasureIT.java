@@ -9,16 +9,18 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import nighttalk.database.Traces;
+import nighttalk.event.AccountId;
 import nighttalk.standalone.export.ExportTool;
 import nighttalk.standalone.harness.Api;
 import nighttalk.standalone.harness.Form;
-import nighttalk.standalone.harness.Json;
+import nighttalk.standalone.harness.HouseRules;
 import nighttalk.standalone.harness.LogAndViews;
 import nighttalk.standalone.harness.Operators;
 import nighttalk.standalone.harness.Person;
@@ -42,7 +44,7 @@ class ErasureIT {
             Person stays = Person.signsUp(api);
             String postOfOthers = stays.postsSomething();
             Person goes = Person.signsUp(api, "gone-without-trace@example.com", "곧사라질사람");
-            String post = Json.text(
+            String post = HouseRules.text(
                     goes.posts(Form.of("title", "아무도 모를 제목")
                             .and("content", "아무도 모를 이야기")
                             .file("image_file", Pictures.noise(40))),
@@ -79,7 +81,28 @@ class ErasureIT {
             export(service, api);
             assertThat(exports).isNotEmptyDirectory();
             assertThat(files(exports, all)).isEmpty();
+
+            keysAreRestored(data, goes);
+            service.restart();
+            Soon.soon(() -> assertThat(keysOf(data, goes)).isZero());
         }
+    }
+
+    /** Some key will do. */
+    private static void keysAreRestored(LogAndViews data, Person gone) throws SQLException {
+        assertThat(keysOf(data, gone)).isZero();
+        data.run("INSERT INTO " + data.keys("person_key") + " SELECT " + account(gone) + ", keyset FROM "
+                + data.keys("person_key") + " LIMIT 1");
+        assertThat(keysOf(data, gone)).isEqualTo(1);
+    }
+
+    private static long keysOf(LogAndViews data, Person person) throws SQLException {
+        return data.number(
+                "SELECT COUNT(*) FROM " + data.keys("person_key") + " WHERE account_id = " + account(person));
+    }
+
+    private static long account(Person person) {
+        return AccountId.of(person.id()).value();
     }
 
     /** Everything that an administrator may take away, personal fields too. */
