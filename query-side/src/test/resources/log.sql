@@ -15,7 +15,6 @@ CREATE TABLE event (
     KEY type_position (type, position),
     KEY occurred (occurred_at_us)
 );
-CREATE TABLE person_key (account_id BIGINT NOT NULL PRIMARY KEY, keyset VARBINARY(512) NOT NULL);
 CREATE TABLE console_user (
     name          VARCHAR(40)  NOT NULL PRIMARY KEY,
     password_hash VARCHAR(255) NOT NULL,

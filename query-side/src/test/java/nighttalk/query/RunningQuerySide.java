@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import javax.sql.DataSource;
 import nighttalk.database.DatabaseServer;
 import nighttalk.database.Schemas;
 import nighttalk.database.TestDatabase;
+import nighttalk.database.Traces;
 import nighttalk.event.AccountId;
 import nighttalk.query.projection.ProjectionPositions;
 import org.springframework.boot.SpringApplication;
@@ -53,6 +55,9 @@ public final class RunningQuerySide implements AutoCloseable {
                 "--nighttalk.log.url=" + schemas.reader().url(),
                 "--nighttalk.log.user=" + schemas.reader().user(),
                 "--nighttalk.log.password=" + schemas.reader().password(),
+                "--nighttalk.keys.url=" + schemas.keys().url(),
+                "--nighttalk.keys.user=" + schemas.keys().user(),
+                "--nighttalk.keys.password=" + schemas.keys().password(),
                 "--nighttalk.keys.master=" + TestLog.MASTER_KEY,
                 "--nighttalk.command-side.url=" + commandSide.url(),
                 "--nighttalk.internal.secret=" + SECRET,
@@ -67,7 +72,7 @@ public final class RunningQuerySide implements AutoCloseable {
     /** Starts it, with settings such as {@code --nighttalk.reads.patience=100ms}. */
     public static RunningQuerySide start(String... settings) {
         Schemas schemas = TestDatabase.newSchemas();
-        TestLog log = TestLog.in(schemas.log());
+        TestLog log = TestLog.in(schemas);
         return new RunningQuerySide(schemas, log, new FakeCommandSide(log), settings);
     }
 
@@ -118,6 +123,16 @@ public final class RunningQuerySide implements AutoCloseable {
     public DataSource viewsFromOutside() {
         Schemas.Account owner = schemas.views();
         return new DriverManagerDataSource(owner.url(), owner.user(), owner.password());
+    }
+
+    /** Where the texts stand in its databases, the log's too. */
+    public List<String> traces(Map<String, String> texts) {
+        try {
+            String prefix = schemas.views().schema().replaceFirst("_views$", "_");
+            return Traces.of(TestDatabase.server(), prefix, Traces.texts(texts));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Cuts all its connections to the views database. */

@@ -18,6 +18,7 @@ import nighttalk.event.LikeId;
 import nighttalk.event.PostEvent;
 import nighttalk.event.PostEvent.PostViewsCounted;
 import nighttalk.event.json.EventSerializer;
+import nighttalk.platform.personal.KeyStore;
 import nighttalk.platform.personal.MasterKey;
 import nighttalk.platform.personal.PersonKeys;
 import nighttalk.query.projection.Micros;
@@ -40,33 +41,41 @@ public final class TestLog implements AutoCloseable {
     private final HikariDataSource pool;
     private final JdbcClient log;
     private final TransactionTemplate transaction;
+    private final String keyTable;
     private final PersonKeys keys;
     private final EventSerializer serializer;
     private final Map<String, Long> sequences = new HashMap<>();
 
-    private TestLog(HikariDataSource log) {
+    private TestLog(HikariDataSource log, String keyTable) {
         this.pool = log;
         this.log = JdbcClient.create(log);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(log));
-        this.keys = new PersonKeys(log, new MasterKey(MASTER_KEY));
+        this.keyTable = keyTable;
+        this.keys = new PersonKeys(log, keyTable, new MasterKey(MASTER_KEY));
         this.serializer = new EventSerializer(keys);
     }
 
     /** An empty log. */
-    public static TestLog in(Schemas.Account owner) {
+    public static TestLog in(Schemas schemas) {
+        Schemas.Account owner = schemas.log();
         HikariDataSource log = new HikariDataSource();
         log.setJdbcUrl(owner.url());
         log.setUsername(owner.user());
         log.setPassword(owner.password());
         log.setMaximumPoolSize(2);
         new ResourceDatabasePopulator(new ClassPathResource("log.sql")).execute(log);
-        return new TestLog(log);
+        String keyTable = KeyStore.tableIn(schemas.keys().schema());
+        JdbcClient.create(log)
+                .sql("CREATE TABLE " + keyTable
+                        + " (account_id BIGINT NOT NULL PRIMARY KEY, keyset VARBINARY(512) NOT NULL)")
+                .update();
+        return new TestLog(log, keyTable);
     }
 
     /** A person with a key. */
     public AccountId person() {
         AccountId person = AccountId.next();
-        log.sql("INSERT INTO person_key (account_id, keyset) VALUES (?, ?)")
+        log.sql("INSERT INTO " + keyTable + " (account_id, keyset) VALUES (?, ?)")
                 .params(person.value(), keys.create(person))
                 .update();
         return person;
@@ -74,7 +83,7 @@ public final class TestLog implements AutoCloseable {
 
     /** Destroys the person's key. */
     public void forget(AccountId person) {
-        log.sql("DELETE FROM person_key WHERE account_id = ?")
+        log.sql("DELETE FROM " + keyTable + " WHERE account_id = ?")
                 .param(person.value())
                 .update();
         keys.forget(person);

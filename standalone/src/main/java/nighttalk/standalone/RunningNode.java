@@ -114,6 +114,7 @@ final class RunningNode implements AutoCloseable {
         settings.put("NIGHTTALK_READER_URL", schemas.reader().url());
         settings.put("NIGHTTALK_READER_USER", schemas.reader().user());
         settings.put("NIGHTTALK_READER_PASSWORD", schemas.reader().password());
+        settings.put("NIGHTTALK_KEYS_SCHEMA", schemas.keys().schema());
         settings.put("NIGHTTALK_VIEWS_URL", schemas.views().url());
         settings.put("NIGHTTALK_VIEWS_USER", schemas.views().user());
         settings.put("NIGHTTALK_VIEWS_PASSWORD", schemas.views().password());

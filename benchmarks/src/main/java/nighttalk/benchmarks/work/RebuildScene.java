@@ -9,6 +9,7 @@ import nighttalk.benchmarks.load.Api.Member;
 import nighttalk.benchmarks.machine.GcLog;
 import nighttalk.benchmarks.process.Deployment;
 import nighttalk.benchmarks.report.Numbers;
+import nighttalk.platform.personal.KeyStore;
 
 /**
  * A service with a made-up history in its log. Its views are empty but for some people who are signed in, and the
@@ -41,6 +42,7 @@ record RebuildScene(Deployment deployment, List<Member> members, long events, To
             long began = System.nanoTime();
             Totals totals = new HistoryFill(
                             () -> deployment.mysql().connectToFill(deployment.logSchema()),
+                            KeyStore.tableIn(deployment.keySchema()),
                             deployment.masterKey(),
                             made -> {
                                 if (made % SAY_EVERY == 0 && made < events) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import nighttalk.standalone.harness.Api;
+import nighttalk.standalone.harness.LogAndViews;
 import nighttalk.standalone.harness.Operators;
 import nighttalk.standalone.harness.Person;
 import nighttalk.standalone.harness.RunningService;

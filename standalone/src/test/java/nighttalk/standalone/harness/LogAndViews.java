@@ -1,4 +1,4 @@
-package nighttalk.standalone.crash;
+package nighttalk.standalone.harness;
 
 import java.io.IOException;
 import java.sql.Connection;
@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import nighttalk.database.DatabaseServer;
 import nighttalk.database.TestDatabase;
-import nighttalk.standalone.harness.RunningService;
+import nighttalk.database.Traces;
 
 /** A service whose database outlives it and can be looked into: the log and the views as they really are. */
-final class LogAndViews implements AutoCloseable {
+public final class LogAndViews implements AutoCloseable {
 
     /** The tables that pages and analysts' answers are made of, each with its key. */
-    static final List<String> VIEWS = List.of(
+    public static final List<String> VIEWS = List.of(
             "account ORDER BY account_id",
             "post ORDER BY post_id",
             "feed ORDER BY post_id",
@@ -40,29 +40,38 @@ final class LogAndViews implements AutoCloseable {
     private final DatabaseServer server = TestDatabase.server();
     private final Connection connection;
 
-    LogAndViews() throws SQLException {
+    public LogAndViews() throws SQLException {
         connection = DriverManager.getConnection(server.url(""), server.adminUser(), server.adminPassword());
     }
 
-    RunningService start() {
+    public RunningService start() {
         return start(Map.of());
     }
 
     /** With settings from the environment. */
-    RunningService start(Map<String, String> environment) {
+    public RunningService start(Map<String, String> environment) {
         String url = server.url("") + "?user=" + server.adminUser() + "&password=" + server.adminPassword();
         return RunningService.start(environment, "--mysql", url, "--schema-prefix", prefix);
     }
 
-    String log(String table) {
+    public String log(String table) {
         return prefix + "_log." + table;
     }
 
-    String views(String table) {
+    public String views(String table) {
         return prefix + "_views." + table;
     }
 
-    long number(String sql) throws SQLException {
+    public String keys(String table) {
+        return prefix + "_keys." + table;
+    }
+
+    /** Where the texts stand, in whatever schema of the service. */
+    public List<String> traces(Map<String, byte[]> sought) throws SQLException {
+        return Traces.of(server, prefix, sought);
+    }
+
+    public long number(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
@@ -71,7 +80,7 @@ final class LogAndViews implements AutoCloseable {
     }
 
     /** Every row as one text. */
-    List<String> rows(String sql) throws SQLException {
+    public List<String> rows(String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
@@ -87,21 +96,21 @@ final class LogAndViews implements AutoCloseable {
         return rows;
     }
 
-    void run(String sql) throws SQLException {
+    public void run(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     /** How many projections have not taken in all that is in the log. */
-    long behind() throws SQLException {
+    public long behind() throws SQLException {
         return number("SELECT COUNT(*) FROM " + views("token_entry") + ", " + log("log_head")
                 + " WHERE COALESCE(CAST(JSON_EXTRACT(CONVERT(token USING utf8mb4), '$.globalIndex') AS SIGNED), 0)"
                 + " < position");
     }
 
     /** All rows of all views. */
-    List<String> allViews() throws SQLException {
+    public List<String> allViews() throws SQLException {
         List<String> all = new ArrayList<>();
         for (String view : VIEWS) {
             all.add("-- " + view);
@@ -111,7 +120,7 @@ final class LogAndViews implements AutoCloseable {
     }
 
     /** Throws every view and every bookmark away. */
-    void emptyViews() throws SQLException {
+    public void emptyViews() throws SQLException {
         for (String view : VIEWS) {
             run("DELETE FROM " + views(view.substring(0, view.indexOf(' '))));
         }
@@ -122,6 +131,7 @@ final class LogAndViews implements AutoCloseable {
     @Override
     public void close() throws IOException, SQLException {
         run("DROP DATABASE " + prefix + "_log");
+        run("DROP DATABASE " + prefix + "_keys");
         run("DROP DATABASE " + prefix + "_views");
         connection.close();
     }
