@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** The whole service in one process, and the tools around it. The launcher {@code ./nighttalk} starts it. */
 public final class NightTalk {
 
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             nighttalk up [--port N] [--management-port N] [--data DIR] [--mysql JDBC_URL] [--schema-prefix NAME]
             nighttalk demo [--port N] [--seed N]
             nighttalk import-users FILE.csv [--data DIR] [--mysql JDBC_URL] [--schema-prefix NAME]
-            """ + UsersTool.USAGE + "\n" + ProjectionsTool.USAGE + "\n" + ExportTool.USAGE + "\n" + AuditTool.USAGE + "\n"
+            """ + UsersTool.USAGE + "\n" + ProjectionsTool.USAGE + "\n" + ExportTool.USAGE
+            + "\n" + AuditTool.USAGE + "\n"
             + SealTool.USAGE;
 
     private NightTalk() {}

@@ -21,6 +21,7 @@ import nighttalk.standalone.harness.Colleague;
 import nighttalk.standalone.harness.ExternalModerator;
 import nighttalk.standalone.harness.ExternalModerator.Received;
 import nighttalk.standalone.harness.Form;
+import nighttalk.standalone.harness.LogAndViews;
 import nighttalk.standalone.harness.Operators;
 import nighttalk.standalone.harness.Person;
 import nighttalk.standalone.harness.Refusal;

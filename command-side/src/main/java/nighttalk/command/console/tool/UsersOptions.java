@@ -131,7 +131,8 @@ record UsersOptions(Action action, String name, Set<ConsoleRole> roles, Source p
             return ConsoleRole.in(list);
         } catch (IllegalArgumentException e) {
             throw new NotUnderstood(
-                    "roles are analyst, auditor, unmasker, moderator, administrator, with commas between; not: " + list);
+                    "roles are analyst, auditor, unmasker, moderator, administrator, with commas between; not: "
+                            + list);
         }
     }
 
