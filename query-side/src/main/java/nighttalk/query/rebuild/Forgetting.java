@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -40,12 +41,13 @@ final class Forgetting implements SmartLifecycle {
     /**
      * A copy that is kept.
      *
-     * @param projection whose rows
+     * @param projections whose rows
      * @param table its name of a live table
      * @param forgotten the last event that was looked at
      * @param note what keeps that number, with parameters for it and then for {@code key}
      */
-    private record Kept(Projection projection, UnaryOperator<String> table, long forgotten, String note, String key) {}
+    private record Kept(
+            List<Projection> projections, UnaryOperator<String> table, long forgotten, String note, String key) {}
 
     private final Workshop shop;
     private final AsOfCopies asOf;
@@ -75,7 +77,7 @@ final class Forgetting implements SmartLifecycle {
         for (Projection projection : shop.projections().values()) {
             Aside.reached(shop, projection)
                     .ifPresent(reached -> all.add(new Kept(
-                            projection,
+                            List.of(projection),
                             table -> table + Place.ASIDE,
                             Math.max(
                                     reached.least(),
@@ -83,27 +85,27 @@ final class Forgetting implements SmartLifecycle {
                             "UPDATE rebuild_aside SET forgotten = ? WHERE projection = ?",
                             projection.name())));
         }
-        asOf.list().forEach(copy -> all.addAll(kept(copy)));
+        asOf.list().forEach(copy -> kept(copy).ifPresent(all::add));
         return all;
     }
 
-    private List<Kept> kept(AsOfCopies.AsOf copy) {
-        long forgotten = Math.max(copy.position(), forgotten("as_of_copy WHERE name = ?", copy.name()));
-        List<Kept> all = new ArrayList<>();
-        for (String name : copy.projections()) {
-            Place place = Place.elsewhere(name, copy.name());
-            if (shop.copies().of(place).isPresent()) {
-                return List.of(); // it is not finished
-            }
-            Optional.ofNullable(shop.projections().get(name))
-                    .ifPresent(projection -> all.add(new Kept(
-                            projection,
-                            table -> shop.tables().name(place, table),
-                            forgotten,
-                            "UPDATE as_of_copy SET forgotten = ? WHERE name = ?",
-                            copy.name())));
-        }
-        return all;
+    /** Nothing while it is not finished. */
+    private Optional<Kept> kept(AsOfCopies.AsOf copy) {
+        Place place = Place.elsewhere("", copy.name());
+        boolean underway = copy.projections().stream()
+                .anyMatch(name ->
+                        shop.copies().of(Place.elsewhere(name, copy.name())).isPresent());
+        return underway
+                ? Optional.empty()
+                : Optional.of(new Kept(
+                        copy.projections().stream()
+                                .map(shop.projections()::get)
+                                .filter(Objects::nonNull)
+                                .toList(),
+                        table -> shop.tables().name(place, table),
+                        Math.max(copy.position(), forgotten("as_of_copy WHERE name = ?", copy.name())),
+                        "UPDATE as_of_copy SET forgotten = ? WHERE name = ?",
+                        copy.name()));
     }
 
     private long forgotten(String where, String key) {
@@ -136,7 +138,8 @@ final class Forgetting implements SmartLifecycle {
             TrackedEventMessage<?> event = log.event(position);
             if (event.getPayload() instanceof DomainEvent.AboutPerson known
                     && shop.ciphers().of(known.person()).isEmpty()) {
-                kept.projection().fold(known, position, event.getTimestamp()).stream()
+                kept.projections().stream()
+                        .flatMap(projection -> projection.fold(known, position, event.getTimestamp()).stream())
                         .filter(change -> change instanceof RowChange.Remove || change instanceof RowChange.RemoveAll)
                         .forEach(removals::add);
             }
