@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -54,7 +55,7 @@ public final class Traces {
         return tables;
     }
 
-    private static void look(ResultSet row, String table, Map<String, byte[]> sought, TreeSet<String> found)
+    private static void look(ResultSet row, String table, Map<String, byte[]> sought, Set<String> found)
             throws SQLException {
         for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
             byte[] value = row.getBytes(column);

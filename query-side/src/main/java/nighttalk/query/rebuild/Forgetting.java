@@ -11,7 +11,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import nighttalk.event.AccountEvent.AccountWithdrawn;
+import nighttalk.event.AccountId;
+import nighttalk.event.CommentEvent.CommentDeleted;
 import nighttalk.event.DomainEvent;
+import nighttalk.event.PostEvent.PostDeleted;
 import nighttalk.query.projection.BulkRows;
 import nighttalk.query.projection.Coalescing;
 import nighttalk.query.projection.Projection;
@@ -136,10 +140,9 @@ final class Forgetting implements SmartLifecycle {
         List<RowChange> removals = new ArrayList<>();
         for (long position : positions) {
             TrackedEventMessage<?> event = log.event(position);
-            if (event.getPayload() instanceof DomainEvent.AboutPerson known
-                    && shop.ciphers().of(known.person()).isEmpty()) {
+            if (event.getPayload() instanceof DomainEvent removal && isOfSomebodyGone(removal)) {
                 kept.projections().stream()
-                        .flatMap(projection -> projection.fold(known, position, event.getTimestamp()).stream())
+                        .flatMap(projection -> projection.fold(removal, position, event.getTimestamp()).stream())
                         .filter(change -> change instanceof RowChange.Remove || change instanceof RowChange.RemoveAll)
                         .forEach(removals::add);
             }
@@ -156,6 +159,17 @@ final class Forgetting implements SmartLifecycle {
                 throw e;
             }
         }
+    }
+
+    private boolean isOfSomebodyGone(DomainEvent removal) {
+        Optional<AccountId> person = Optional.ofNullable(
+                switch (removal) {
+                    case AccountWithdrawn e -> e.account();
+                    case PostDeleted e -> e.author();
+                    case CommentDeleted e -> e.writer();
+                    default -> null;
+                });
+        return person.isPresent() && shop.ciphers().of(person.get()).isEmpty();
     }
 
     @Override
