@@ -70,7 +70,8 @@ final class AuditDesk {
         }
     }
 
-    private SealedLog sealed() {
+    /** The sealed log as it is now, with the keys that are known now. */
+    SealedLog sealed() {
         return new SealedLog(place, keys());
     }
 

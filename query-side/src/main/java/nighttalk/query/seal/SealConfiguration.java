@@ -5,12 +5,14 @@ import nighttalk.platform.database.MissingSetting;
 import nighttalk.query.seal.leaf.LogRows;
 import nighttalk.query.seal.place.Place;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
 
 /** Sealing the log, where a place is named. */
 @Configuration(proxyBeanMethods = false)
@@ -66,6 +68,13 @@ class SealConfiguration {
     @Bean
     AuditDesk auditDesk(LogRows rows, Place place, SealMemory memory, SealState state, SealSettings settings) {
         return new AuditDesk(rows, place, memory, state, settings);
+    }
+
+    /** One for each question: it remembers what it has read. */
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    SealedEvents sealedEvents(LogRows rows, AuditDesk desk) {
+        return new SealedEvents(rows, desk::sealed);
     }
 
     /** Not part of readiness: that the log can't be sealed must not keep anybody from reading. */

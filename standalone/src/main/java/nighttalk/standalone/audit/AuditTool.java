@@ -87,6 +87,7 @@ public final class AuditTool {
             case "trace" -> page(options.path("trace", options.rest(1, 1).getFirst()), "events", AuditTool::branch, "");
             case "search" -> search();
             case "follow" -> follow();
+            case "erasure" -> erasure();
             case "looks" -> page(options.path("looks"), "looks", Texts::look, "--before");
             default -> throw new Failure(Failure.USAGE, "audit what?");
         }
@@ -160,6 +161,14 @@ public final class AuditTool {
         out.println("at position " + answer.path("position").asLong());
         answer.path("posts").forEach(post -> out.println(Texts.then(post)));
         out.println(answer.path("hasMore").asBoolean() ? "... more on the next page" : "that is the end");
+    }
+
+    private void erasure() {
+        JsonNode answer = client.get(options.path("erasure", options.rest(1, 1).getFirst()));
+        out.println(options.json() ? answer.toString() : Texts.erasure(answer));
+        if (!answer.path("proven").asBoolean()) {
+            throw new Failure(Failure.REFUSED, "this is no proof of an erasure");
+        }
     }
 
     private void search() throws IOException {

@@ -66,6 +66,37 @@ final class Texts {
         return text.toString();
     }
 
+    /** The evidence of an erasure, one thing a line. */
+    static String erasure(JsonNode erasure) {
+        StringBuilder text = new StringBuilder("%s: the key was destroyed at %s, position %d"
+                .formatted(
+                        thing(erasure.path("account")),
+                        erasure.path("erasedAt").asString(),
+                        erasure.path("position").asLong()));
+        text.append(
+                erasure.path("keyIsThere").asBoolean() ? "\n  BUT THE KEY STORE HAS A KEY" : "\n  no key is stored");
+        erasure.path("covered")
+                .properties()
+                .forEach(kind -> text.append("\n  ")
+                        .append(kind.getValue().asLong())
+                        .append("  ")
+                        .append(kind.getKey()));
+        text.append("\n  of these can be read: ")
+                .append(erasure.path("readable").asLong());
+        JsonNode seals = erasure.path("seals");
+        text.append(
+                seals.isObject()
+                        ? "\n  as they were sealed: %d, altered: %d, not sealed yet: %d"
+                                .formatted(
+                                        seals.path("sound").asLong(),
+                                        seals.path("altered").asLong(),
+                                        seals.path("notYet").asLong())
+                        : "\n  nothing is sealed");
+        return text.append(erasure.path("whole").asBoolean() ? "" : "\n  not all events were looked at")
+                .append(erasure.path("proven").asBoolean() ? "\nproven" : "\nNOT PROVEN")
+                .toString();
+    }
+
     /** One look. */
     static String look(JsonNode look) {
         String reason = look.path("reason").asString();
