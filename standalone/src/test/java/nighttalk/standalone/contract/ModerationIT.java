@@ -202,7 +202,7 @@ class ModerationIT {
     @Test
     void what_waits_comes_in_pages_newest_first() {
         List<String> posts = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 4; i++) {
             posts.addFirst(author.postsSomething());
             ok(reader.reports("/posts/" + posts.getFirst(), "other", ""));
         }
@@ -215,7 +215,7 @@ class ModerationIT {
             before = "&before=" + text(answer, "next");
         }
 
-        assertThat(seen).isEqualTo(posts);
+        assertThat(seen).isEqualTo(posts.subList(0, 3));
         refused(moderator.gets("/moderation/waiting?size=0"), Refusal.FIELD);
         refused(moderator.gets("/moderation/waiting?before=x"), Refusal.FIELD);
     }
