@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import nighttalk.query.seal.leaf.CanonicalEvent;
 import nighttalk.query.seal.note.Checkpoint;
@@ -175,8 +176,8 @@ class SealerIT {
 
     @Test
     void one_seals_at_a_time() {
-        try (Claim first = new Claim(seal.views());
-                Claim second = new Claim(seal.views())) {
+        try (Claim first = new Claim(seal.views(), Duration.ofSeconds(1));
+                Claim second = new Claim(seal.views(), Duration.ofSeconds(1))) {
             assertThat(first.held()).isTrue();
             assertThat(second.held()).isFalse();
             assertThat(first.held()).isTrue();
