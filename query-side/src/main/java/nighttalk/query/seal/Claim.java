@@ -6,7 +6,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -18,14 +19,21 @@ import org.springframework.dao.DataAccessResourceFailureException;
 final class Claim implements AutoCloseable {
 
     private static final String NAME = "LEFT(CONCAT('nighttalk-seal/', DATABASE()), 64)";
-    private static final int SILENCE_SECONDS = 15;
+    private static final Duration SILENCE = Duration.ofSeconds(15);
 
     private final DataSource views;
-    private @Nullable Connection holder;
+    private final Duration silence;
+    private @Nullable Connection connection;
 
-    /** @param views the views database */
-    Claim(DataSource views) {
+    /**
+     * Takes what it works with.
+     *
+     * @param views the views database
+     * @param every how often the claim is asked about
+     */
+    Claim(DataSource views, Duration every) {
         this.views = views;
+        this.silence = SILENCE.plus(every.multipliedBy(2));
     }
 
     /**
@@ -35,18 +43,13 @@ final class Claim implements AutoCloseable {
      */
     synchronized boolean held() {
         try {
-            Connection known = holder;
-            if (known != null && ask(known, "SELECT IS_USED_LOCK(" + NAME + ") = CONNECTION_ID()")) {
-                return true;
+            Connection known = connection;
+            if (known == null) {
+                known = open();
+                connection = known;
             }
-            release();
-            Connection fresh = open();
-            if (ask(fresh, "SELECT GET_LOCK(" + NAME + ", 0)")) {
-                holder = fresh;
-                return true;
-            }
-            fresh.close();
-            return false;
+            return ask(known, "SELECT IS_USED_LOCK(" + NAME + ") = CONNECTION_ID()")
+                    || ask(known, "SELECT GET_LOCK(" + NAME + ", 0)");
         } catch (SQLException e) {
             release();
             throw new DataAccessResourceFailureException("the views database can't be reached: " + e.getMessage(), e);
@@ -55,14 +58,13 @@ final class Claim implements AutoCloseable {
 
     private Connection open() throws SQLException {
         HikariDataSource pool = views.unwrap(HikariDataSource.class);
-        Connection connection = DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET SESSION wait_timeout = " + SILENCE_SECONDS);
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
-        }
-        return connection;
+        Properties properties = new Properties();
+        properties.setProperty("user", pool.getUsername());
+        properties.setProperty("password", pool.getPassword());
+        properties.setProperty("connectTimeout", "3000");
+        properties.setProperty("socketTimeout", "10000");
+        properties.setProperty("sessionVariables", "wait_timeout=" + silence.toSeconds());
+        return DriverManager.getConnection(pool.getJdbcUrl(), properties);
     }
 
     private static boolean ask(Connection connection, String sql) throws SQLException {
@@ -74,8 +76,8 @@ final class Claim implements AutoCloseable {
 
     /** Lets another process have it. */
     synchronized void release() {
-        Connection known = holder;
-        holder = null;
+        Connection known = connection;
+        connection = null;
         if (known != null) {
             try (known) {
                 ask(known, "SELECT RELEASE_LOCK(" + NAME + ")");

@@ -59,7 +59,7 @@ class SealConfiguration {
             SealState state,
             SealSettings settings) {
         return new SealLoop(
-                new Claim(views),
+                new Claim(views, settings.every()),
                 () -> new Sealer(rows, place, Keys.read(settings), memory, metrics, settings),
                 state,
                 settings.every());

@@ -3,11 +3,15 @@ package nighttalk.query.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import nighttalk.query.seal.leaf.CanonicalEvent;
 import nighttalk.query.seal.note.Checkpoint;
@@ -61,6 +65,38 @@ class SealerIT {
         assertThat(seal.verify().finding()).isNull();
         assertThat(seal.meters.get("nighttalk.seal.delay").timer().count()).isEqualTo(2_200);
         assertThat(Files.exists(seal.place.resolve("checkpoints/255"))).isTrue();
+    }
+
+    /** docs/sealed-log.md, written once more. */
+    @Test
+    void a_leaf_is_what_the_specification_says() {
+        seal.append(2);
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        seal.sql()
+                .sql("SELECT position, stream_type, stream, sequence, event_id, occurred_at_us, type, revision, payload,"
+                        + " metadata FROM event WHERE position = 2")
+                .query(row -> {
+                    form.writeBytes("NTE1".getBytes(StandardCharsets.US_ASCII));
+                    for (int column = 1; column <= 10; column++) {
+                        byte[] field = column == 1 || column == 4 || column == 6
+                                ? ByteBuffer.allocate(8).putLong(row.getLong(column)).array()
+                                : row.getBytes(column);
+                        form.writeBytes(ByteBuffer.allocate(4).putInt(field.length).array());
+                        form.writeBytes(field);
+                    }
+                });
+
+        CanonicalEvent event = seal.rows().find("2").orElseThrow();
+
+        assertThat(event.bytes()).isEqualTo(form.toByteArray());
+        assertThat(CanonicalEvent.parse(event.bytes()).fields())
+                .containsEntry("position", "2")
+                .containsEntry("type", "PostViewsCounted")
+                .hasSize(10);
+        for (int length = 0; length < form.size(); length++) {
+            byte[] cut = Arrays.copyOf(form.toByteArray(), length);
+            assertThatThrownBy(() -> CanonicalEvent.parse(cut)).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test
@@ -175,8 +211,8 @@ class SealerIT {
 
     @Test
     void one_seals_at_a_time() {
-        try (Claim first = new Claim(seal.views());
-                Claim second = new Claim(seal.views())) {
+        try (Claim first = new Claim(seal.views(), Duration.ofSeconds(1));
+                Claim second = new Claim(seal.views(), Duration.ofSeconds(1))) {
             assertThat(first.held()).isTrue();
             assertThat(second.held()).isFalse();
             assertThat(first.held()).isTrue();

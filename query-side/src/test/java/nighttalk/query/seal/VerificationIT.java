@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import nighttalk.query.seal.note.Checkpoint;
 import nighttalk.query.seal.verify.Finding;
 import nighttalk.query.seal.verify.Finding.Kind;
@@ -56,8 +57,7 @@ class VerificationIT {
     }
 
     private void found(Kind kind, long position) {
-        Finding finding = seal.verify().finding();
-        assertThat(finding).isNotNull();
+        Finding finding = Objects.requireNonNull(seal.verify().finding(), "nothing was found");
         assertThat(finding.kind()).as(finding.toString()).isEqualTo(kind);
         assertThat(finding.position()).as(finding.toString()).isEqualTo(position);
     }

@@ -7,7 +7,6 @@ import nighttalk.query.seal.note.Malformed;
 import nighttalk.query.seal.place.SealedLog;
 import nighttalk.query.seal.tree.AuthenticTiles;
 import nighttalk.query.seal.tree.SealedTree;
-import nighttalk.query.seal.tree.TileDamaged;
 import org.jspecify.annotations.Nullable;
 
 /** Whether all checkpoints that are known are of one history: the newest, those kept, and one that the auditor has. */
@@ -53,6 +52,7 @@ final class Checkpoints {
      * Whether the earlier ones are of the same history.
      *
      * @throws Damage if one is not
+     * @throws nighttalk.query.seal.tree.TileDamaged if that can't be said, for a damaged tile
      */
     void fit(Checkpoint.Signed newest, AuthenticTiles tiles) {
         SealedTree tree = new SealedTree(newest.checkpoint().size(), tiles);
@@ -77,17 +77,13 @@ final class Checkpoints {
     }
 
     private static void same(SealedTree tree, Checkpoint earlier, Checkpoint newest) {
-        try {
-            if (!earlier.origin().equals(newest.origin())
-                    || !tree.root(earlier.size()).equals(earlier.root())) {
-                throw new Damage(
-                        Finding.Kind.FORKED,
-                        0,
-                        "the checkpoint of " + newest.size() + " events is no continuation of that of " + earlier.size()
-                                + ": history was replaced");
-            }
-        } catch (TileDamaged e) {
-            throw new Damage(Finding.Kind.TILES, 0, String.valueOf(e.getMessage()));
+        if (!earlier.origin().equals(newest.origin())
+                || !tree.root(earlier.size()).equals(earlier.root())) {
+            throw new Damage(
+                    Finding.Kind.FORKED,
+                    0,
+                    "the checkpoint of " + newest.size() + " events is no continuation of that of "
+                            + earlier.size() + ": history was replaced");
         }
     }
 }

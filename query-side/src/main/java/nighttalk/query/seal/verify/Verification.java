@@ -64,7 +64,12 @@ public final class Verification {
         try {
             newest = checkpoints.newest();
             AuthenticTiles tiles = tiles(newest.checkpoint());
-            checkpoints.fit(newest, tiles);
+            try {
+                checkpoints.fit(newest, tiles);
+            } catch (TileDamaged e) {
+                compare(newest, tiles, from); // which says more, if the tile is one of those that it looks at
+                throw e;
+            }
             compare(newest, tiles, from);
             return new Report(null, newest, from, new Ends(rows).notSealedYet(newest.checkpoint()));
         } catch (Damage e) {
