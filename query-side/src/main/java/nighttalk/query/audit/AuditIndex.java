@@ -82,6 +82,11 @@ public final class AuditIndex implements Projection {
         return Columns.of("position", position);
     }
 
+    @Override
+    public boolean asksForOrigin() {
+        return true;
+    }
+
     /** The hash under which an identifier is found: FNV-1a, 64 bits (IETF draft-eastlake-fnv). */
     static long key(String text) {
         long hash = FNV_OFFSET;

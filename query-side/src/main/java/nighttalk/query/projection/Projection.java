@@ -34,4 +34,9 @@ public interface Projection {
     default List<RowChange> fold(DomainEvent event, long position, Instant at, Origin origin) {
         return fold(event, position, at);
     }
+
+    /** Whether it asks for the origin; a rebuild reads that only for those who do. */
+    default boolean asksForOrigin() {
+        return false;
+    }
 }

@@ -46,7 +46,8 @@ final class RangeFolder {
     FoldedRange fold(long after, long upTo, List<Part> parts, Map<String, Set<String>> parked) throws SQLException {
         Folding folding = new Folding(parts, parked, part -> part.window().takesAll(after, upTo));
         long position = after;
-        for (TrackedEventMessage<?> event : log.read(after, upTo)) {
+        boolean origins = parts.stream().anyMatch(part -> part.fold().asksForOrigin());
+        for (TrackedEventMessage<?> event : log.read(after, upTo, origins)) {
             folding.take(event, ++position);
         }
         return folding.result(upTo);
@@ -55,7 +56,7 @@ final class RangeFolder {
     /** The event at that position. */
     TrackedEventMessage<?> event(long position) {
         try {
-            return log.read(position - 1, position).getFirst();
+            return log.read(position - 1, position, false).getFirst();
         } catch (SQLException e) {
             throw new RebuildFailed("the log can't be read: " + e.getMessage(), e);
         }

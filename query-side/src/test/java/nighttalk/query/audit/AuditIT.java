@@ -90,7 +90,7 @@ class AuditIT {
     private static String plain(JsonNode value) {
         return value.path("erased").asBoolean(false)
                 ? "(erased)"
-                : value.path("masked").asBoolean(false) ? "(masked)" : value.asString("null");
+                : value.path("masked").asBoolean(false) ? "(masked)" : value.isNull() ? "null" : value.asString();
     }
 
     @Test
@@ -181,7 +181,7 @@ class AuditIT {
             JsonNode feed = ok(eye, "at/" + position + "/feed" + UNMASKED);
             assertThat(feed.path("posts").valueStream().map(AuditIT::line))
                     .as("feed at %d", position)
-                    .isEqualTo(then.feed());
+                    .containsExactlyElementsOf(then.feed());
             for (PostId post : List.of(history.first, history.second, history.third)) {
                 String path = "at/" + position + "/thread/" + post.text() + UNMASKED;
                 if (history.posts().stream()
@@ -207,7 +207,7 @@ class AuditIT {
                                     + plain(comment.path("fields").path("content")) + " by "
                                     + plain(comment.path("fields").path("nickname"))))
                     .as("comments of %s at %d", post, position)
-                    .isEqualTo(then.comments(post));
+                    .containsExactlyElementsOf(then.comments(post));
             assertThat(texts(thread.path("likers"), "account"))
                     .as("likers of %s at %d", post, position)
                     .isEqualTo(then.likers(post));
@@ -342,7 +342,7 @@ class AuditIT {
         JsonNode page = ok(aud, "search" + wanted);
 
         assertThat(lines.lines().map(JSON::readTree))
-                .isEqualTo(page.path("events").valueStream().toList());
+                .containsExactlyElementsOf(page.path("events").valueStream().toList());
     }
 
     @Test

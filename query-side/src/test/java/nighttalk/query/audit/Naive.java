@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import nighttalk.event.AccountEvent.AccountRegistered;
 import nighttalk.event.AccountEvent.AccountWithdrawn;
@@ -22,6 +23,7 @@ import nighttalk.event.PostEvent.PostCreated;
 import nighttalk.event.PostEvent.PostDeleted;
 import nighttalk.event.PostEvent.PostEdited;
 import nighttalk.event.PostEvent.PostViewsCounted;
+import nighttalk.event.PostId;
 
 /** The community as somebody without any cleverness keeps it in a few maps. Whose key is gone says nothing any more. */
 final class Naive {
@@ -46,6 +48,14 @@ final class Naive {
         return whose.equals(erased) ? ERASED : text.text();
     }
 
+    private static <T> T of(Map<String, T> map, PostId post) {
+        return of(map, post.text());
+    }
+
+    private static <T> T of(Map<String, T> map, String post) {
+        return Objects.requireNonNull(map.get(post));
+    }
+
     private void take(DomainEvent event) {
         switch (event) {
             case AccountRegistered e -> nicknames.put(e.account().text(), text(e.account(), e.nickname()));
@@ -62,16 +72,13 @@ final class Naive {
             case PostDeleted e -> titles.remove(e.post().text());
             case PostViewsCounted e -> views.merge(e.post().text(), e.views(), Long::sum);
             case CommentAdded e -> {
-                comments.get(e.post().text()).put(e.comment().text(), text(e.writer(), e.content()));
+                of(comments, e.post()).put(e.comment().text(), text(e.writer(), e.content()));
                 writers.put(e.comment().text(), e.writer().text());
             }
-            case CommentEdited e ->
-                comments.get(e.post().text()).put(e.comment().text(), text(e.writer(), e.content()));
-            case CommentDeleted e ->
-                comments.get(e.post().text()).remove(e.comment().text());
-            case PostLiked e -> likers.get(e.post().text()).add(e.account().text());
-            case LikeTakenBack e ->
-                likers.get(e.post().text()).remove(e.account().text());
+            case CommentEdited e -> of(comments, e.post()).put(e.comment().text(), text(e.writer(), e.content()));
+            case CommentDeleted e -> of(comments, e.post()).remove(e.comment().text());
+            case PostLiked e -> of(likers, e.post()).add(e.account().text());
+            case LikeTakenBack e -> of(likers, e.post()).remove(e.account().text());
             case AuditEvent e -> throw new IllegalArgumentException("nobody looks here: " + e);
         }
     }
@@ -91,9 +98,9 @@ final class Naive {
                         post,
                         titles.get(post),
                         nicknames.get(authors.get(post)),
-                        likers.get(post).size(),
+                        of(likers, post).size(),
                         views.getOrDefault(post, 0L),
-                        comments.get(post).size());
+                        of(comments, post).size());
     }
 
     boolean isThere(String post) {
@@ -102,7 +109,7 @@ final class Naive {
 
     /** The comments below a post, of those who are still here. */
     List<String> comments(String post) {
-        return comments.get(post).entrySet().stream()
+        return of(comments, post).entrySet().stream()
                 .filter(comment -> nicknames.containsKey(writers.get(comment.getKey())))
                 .map(comment -> comment.getKey() + " " + comment.getValue() + " by "
                         + nicknames.get(writers.get(comment.getKey())))
@@ -110,6 +117,6 @@ final class Naive {
     }
 
     List<String> likers(String post) {
-        return likers.get(post).stream().sorted().toList();
+        return of(likers, post).stream().sorted().toList();
     }
 }

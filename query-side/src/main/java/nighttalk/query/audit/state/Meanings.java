@@ -5,7 +5,6 @@ import static nighttalk.query.audit.state.Meaning.Does.CHANGES;
 import static nighttalk.query.audit.state.Meaning.Does.COUNTS;
 import static nighttalk.query.audit.state.Meaning.Does.ENDS;
 import static nighttalk.query.audit.state.Meaning.Does.NOTHING;
-import static nighttalk.query.audit.state.Meaning.of;
 
 import java.util.List;
 import java.util.Map;
@@ -36,22 +35,22 @@ import nighttalk.event.PostEvent.PostViewsCounted;
 public final class Meanings {
 
     static final List<Meaning<?>> ALL = List.of(
-            of(AccountRegistered.class, BEGINS, e -> Thing.of(e.account())),
-            of(ProfileChanged.class, CHANGES, e -> Thing.of(e.account())),
-            of(PasswordChanged.class, CHANGES, e -> Thing.of(e.account())),
-            of(AccountWithdrawn.class, ENDS, e -> Thing.of(e.account())),
-            of(PostCreated.class, BEGINS, e -> Thing.of(e.post())),
-            of(PostEdited.class, CHANGES, e -> Thing.of(e.post())),
-            of(PostViewsCounted.class, COUNTS, e -> Thing.of(e.post())),
+            Meaning.of(AccountRegistered.class, BEGINS, e -> Thing.of(e.account())),
+            Meaning.of(ProfileChanged.class, CHANGES, e -> Thing.of(e.account())),
+            Meaning.of(PasswordChanged.class, CHANGES, e -> Thing.of(e.account())),
+            Meaning.of(AccountWithdrawn.class, ENDS, e -> Thing.of(e.account())),
+            Meaning.of(PostCreated.class, BEGINS, e -> Thing.of(e.post())),
+            Meaning.of(PostEdited.class, CHANGES, e -> Thing.of(e.post())),
+            Meaning.of(PostViewsCounted.class, COUNTS, e -> Thing.of(e.post())),
             // Its comments and likes go with it, without events of their own.
-            of(PostDeleted.class, ENDS, e -> Thing.of(e.post()))
+            Meaning.of(PostDeleted.class, ENDS, e -> Thing.of(e.post()))
                     .endingAlso((e, fields) -> e.post().text().equals(fields.get("post"))),
-            of(CommentAdded.class, BEGINS, e -> Thing.of(e.comment())),
-            of(CommentEdited.class, CHANGES, e -> Thing.of(e.comment())),
-            of(CommentDeleted.class, ENDS, e -> Thing.of(e.comment())),
-            of(PostLiked.class, BEGINS, e -> Thing.of(new LikeId(e.post(), e.account()))),
-            of(LikeTakenBack.class, ENDS, e -> Thing.of(new LikeId(e.post(), e.account()))),
-            of(HistoryViewed.class, NOTHING, e -> null));
+            Meaning.of(CommentAdded.class, BEGINS, e -> Thing.of(e.comment())),
+            Meaning.of(CommentEdited.class, CHANGES, e -> Thing.of(e.comment())),
+            Meaning.of(CommentDeleted.class, ENDS, e -> Thing.of(e.comment())),
+            Meaning.of(PostLiked.class, BEGINS, e -> Thing.of(new LikeId(e.post(), e.account()))),
+            Meaning.of(LikeTakenBack.class, ENDS, e -> Thing.of(new LikeId(e.post(), e.account()))),
+            Meaning.of(HistoryViewed.class, NOTHING, e -> null));
 
     private static final Map<Class<?>, Meaning<?>> BY_CLASS =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Meaning::type, Function.identity()));
