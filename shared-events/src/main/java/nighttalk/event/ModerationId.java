@@ -7,7 +7,8 @@ package nighttalk.event;
  */
 public record ModerationId(long entity) {
 
-    private static final String PREFIX = "moderation-";
+    /** What the names of these streams begin with; then comes the identifier of the post or comment. */
+    public static final String STREAMS = "moderation-";
 
     /** The decisions about that thing. */
     public static ModerationId of(ContentId content) {
@@ -16,6 +17,6 @@ public record ModerationId(long entity) {
 
     @Override
     public String toString() {
-        return PREFIX + Tsids.text(entity);
+        return STREAMS + Tsids.text(entity);
     }
 }

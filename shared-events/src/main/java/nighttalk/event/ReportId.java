@@ -29,6 +29,11 @@ public record ReportId(long entity, AccountId reporter) {
         return new ReportId(Tsids.parse(text.substring(PREFIX.length(), at)), AccountId.of(text.substring(at + 1)));
     }
 
+    /** What the names of all streams begin with that are reports of that post or comment, and no others. */
+    public static String streamsOf(String content) {
+        return PREFIX + content + SEPARATOR;
+    }
+
     @Override
     public String toString() {
         return PREFIX + Tsids.text(entity) + SEPARATOR + reporter.text();

@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import nighttalk.event.CommentEvent;
 import nighttalk.event.DomainEvent;
+import nighttalk.event.ModerationEvent;
+import nighttalk.event.PostId;
 import nighttalk.query.projection.Columns;
 import nighttalk.query.projection.Origin;
 import nighttalk.query.projection.Projection;
 import nighttalk.query.projection.RowChange;
 import nighttalk.query.projection.RowChange.Put;
 import nighttalk.query.projection.ViewTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds events by who acted, by what belongs together, by identifier, and comments by their post: the log has no index
@@ -68,14 +71,19 @@ public final class AuditIndex implements Projection {
                         .and("actor", actor.substring(0, Math.min(LONGEST_ACTOR, actor.length())))
                         .and("event_key", key(origin.event()))
                         .and("correlation_key", key(belongsTo)));
-        return event instanceof CommentEvent comment
-                ? List.of(
-                        row,
-                        new Put(
-                                COMMENTS,
-                                position(position),
-                                Columns.of("post_id", comment.post().value())))
-                : List.of(row);
+        PostId below = commentedPost(event);
+        return below == null
+                ? List.of(row)
+                : List.of(row, new Put(COMMENTS, position(position), Columns.of("post_id", below.value())));
+    }
+
+    /** The post, if it is an event of a comment, or one that moderation decided about a comment. */
+    private static @Nullable PostId commentedPost(DomainEvent event) {
+        return switch (event) {
+            case CommentEvent comment -> comment.post();
+            case ModerationEvent decided when decided.comment() != null -> decided.post();
+            default -> null;
+        };
     }
 
     private static Columns position(long position) {

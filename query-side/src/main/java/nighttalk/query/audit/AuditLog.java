@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import org.springframework.stereotype.Component;
 public class AuditLog {
 
     private static final int AT_ONCE = 500;
+    private static final int MOST_OF_MANY_STREAMS = 20_000;
     private static final String SELECT =
             "SELECT position, occurred_at_us, type, revision, stream_type, stream, sequence,"
                     + " event_id, payload, metadata FROM event ";
@@ -80,6 +82,20 @@ public class AuditLog {
                         "WHERE stream = :stream AND sequence > :after ORDER BY sequence LIMIT " + AT_ONCE,
                         Map.of("stream", stream, "after", after)),
                 upTo);
+    }
+
+    /**
+     * The events of all streams whose names begin so, up to a position, oldest first: by one range of the key on stream.
+     * Of {@value #MOST_OF_MANY_STREAMS} at most.
+     */
+    public Iterator<LoggedEvent> streams(String beginning, long upTo) {
+        return where(
+                        "WHERE stream >= :from AND stream < :to AND position <= :upTo ORDER BY stream, sequence LIMIT "
+                                + MOST_OF_MANY_STREAMS,
+                        Map.of("from", beginning, "to", beginning + '\uffff', "upTo", upTo))
+                .stream()
+                .sorted(Comparator.comparingLong(LoggedEvent::position))
+                .iterator();
     }
 
     /**

@@ -98,7 +98,14 @@ class AuditIT {
         JsonNode post = ok(eye, "history/post/" + history.first.text() + UNMASKED);
 
         assertThat(texts(post.path("events"), "type"))
-                .containsExactly("PostCreated", "PostEdited", "PostViewsCounted", "PostViewsCounted");
+                .containsExactly(
+                        "PostCreated",
+                        "PostEdited",
+                        "PostViewsCounted",
+                        "PostViewsCounted",
+                        "ContentReported",
+                        "ContentHidden",
+                        "ContentRestored");
         JsonNode created = post.path("events").get(0);
         assertThat(created.path("position").asLong()).isEqualTo(4);
         assertThat(created.path("at").asString()).isEqualTo("2026-11-22T14:03:00Z");
@@ -121,6 +128,25 @@ class AuditIT {
     }
 
     @Test
+    void what_was_reported_and_decided_is_part_of_a_history() {
+        JsonNode post = ok(aud, "history/post/" + history.first.text() + "?after=26");
+        JsonNode comment = ok(eye, "history/comment/" + history.rude.text() + UNMASKED);
+
+        assertThat(changes(post.path("events").get(0)))
+                .containsOnly(entry("reports", "null -> 1"), entry("reportedFor", "null -> SPAM"));
+        assertThat(changes(post.path("events").get(1)))
+                .containsOnly(
+                        entry("decision", "null -> hidden"),
+                        entry("decidedBy", "null -> REPORTS"),
+                        entry("decisionReason", "null -> 신고 누적"));
+        assertThat(post.path("events").get(2).path("actor").asString()).isEqualTo("console:mod");
+        assertThat(changes(post.path("events").get(2))).contains(entry("decision", "hidden -> restored"));
+        assertThat(texts(comment.path("events"), "type"))
+                .containsExactly("CommentAdded", "ContentReported", "ContentHidden");
+        assertThat(changes(comment.path("events").get(1))).contains(entry("reportText", "null -> 무례해요"));
+    }
+
+    @Test
     void a_history_is_paged_and_goes_on_with_what_was_before() {
         String path = "history/post/" + history.first.text() + UNMASKED + "&size=3";
         JsonNode page = ok(eye, path);
@@ -128,7 +154,7 @@ class AuditIT {
 
         assertThat(page.path("events").size()).isEqualTo(3);
         assertThat(changes(rest.path("events").get(0))).containsOnly(entry("views", "3 -> 5"));
-        assertThat(rest.path("next").isNull()).isTrue();
+        assertThat(rest.path("next").asLong()).isEqualTo(31);
     }
 
     @Test
@@ -203,6 +229,10 @@ class AuditIT {
         if (then.isThere(post)) {
             assertThat(thread.path("comments")
                             .valueStream()
+                            .filter(comment -> !comment.path("fields")
+                                    .path("decision")
+                                    .asString("")
+                                    .equals("hidden"))
                             .map(comment -> comment.path("thing").path("id").asString() + " "
                                     + plain(comment.path("fields").path("content")) + " by "
                                     + plain(comment.path("fields").path("nickname"))))

@@ -2,9 +2,11 @@ package nighttalk.query.audit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import nighttalk.event.AccountEvent.AccountRegistered;
 import nighttalk.event.AccountEvent.AccountWithdrawn;
@@ -18,6 +20,9 @@ import nighttalk.event.CommentEvent.CommentEdited;
 import nighttalk.event.DomainEvent;
 import nighttalk.event.LikeEvent.LikeTakenBack;
 import nighttalk.event.LikeEvent.PostLiked;
+import nighttalk.event.ModerationEvent;
+import nighttalk.event.ModerationEvent.ContentHidden;
+import nighttalk.event.ModerationEvent.ContentRestored;
 import nighttalk.event.Personal;
 import nighttalk.event.PostEvent.PostCreated;
 import nighttalk.event.PostEvent.PostDeleted;
@@ -38,6 +43,7 @@ final class Naive {
     private final Map<String, Map<String, String>> comments = new HashMap<>();
     private final Map<String, String> writers = new HashMap<>();
     private final Map<String, List<String>> likers = new HashMap<>();
+    private final Set<String> hidden = new HashSet<>();
 
     Naive(AccountId erased, List<DomainEvent> events) {
         this.erased = erased;
@@ -79,6 +85,9 @@ final class Naive {
             case CommentDeleted e -> of(comments, e.post()).remove(e.comment().text());
             case PostLiked e -> of(likers, e.post()).add(e.account().text());
             case LikeTakenBack e -> of(likers, e.post()).remove(e.account().text());
+            case ContentHidden e -> hidden.add(e.content().entity().text());
+            case ContentRestored e -> hidden.remove(e.content().entity().text());
+            case ModerationEvent e -> {}
             case AuditEvent e -> throw new IllegalArgumentException("nobody looks here: " + e);
         }
     }
@@ -87,7 +96,7 @@ final class Naive {
     List<String> feed() {
         return new TreeMap<>(titles)
                 .descendingMap().keySet().stream()
-                        .filter(post -> nicknames.containsKey(authors.get(post)))
+                        .filter(post -> nicknames.containsKey(authors.get(post)) && !hidden.contains(post))
                         .map(this::line)
                         .toList();
     }
@@ -100,7 +109,9 @@ final class Naive {
                         nicknames.get(authors.get(post)),
                         of(likers, post).size(),
                         views.getOrDefault(post, 0L),
-                        of(comments, post).size());
+                        of(comments, post).keySet().stream()
+                                .filter(comment -> !hidden.contains(comment))
+                                .count());
     }
 
     boolean isThere(String post) {
@@ -110,6 +121,7 @@ final class Naive {
     /** The comments below a post, of those who are still here. */
     List<String> comments(String post) {
         return of(comments, post).entrySet().stream()
+                .filter(comment -> !hidden.contains(comment.getKey()))
                 .filter(comment -> nicknames.containsKey(writers.get(comment.getKey())))
                 .map(comment -> comment.getKey() + " " + comment.getValue() + " by "
                         + nicknames.get(writers.get(comment.getKey())))

@@ -17,6 +17,11 @@ import nighttalk.event.CommentId;
 import nighttalk.event.DomainEvent;
 import nighttalk.event.LikeEvent.LikeTakenBack;
 import nighttalk.event.LikeEvent.PostLiked;
+import nighttalk.event.ModerationEvent.Authority;
+import nighttalk.event.ModerationEvent.Category;
+import nighttalk.event.ModerationEvent.ContentHidden;
+import nighttalk.event.ModerationEvent.ContentReported;
+import nighttalk.event.ModerationEvent.ContentRestored;
 import nighttalk.event.Personal;
 import nighttalk.event.PostEvent.PostCreated;
 import nighttalk.event.PostEvent.PostDeleted;
@@ -26,7 +31,7 @@ import nighttalk.event.PostId;
 import nighttalk.query.TestLog;
 import org.jspecify.annotations.Nullable;
 
-/** An evening on which everything happens once, and one of three people leaves for good at its end. */
+/** An evening on which everything happens once, and one of three people leaves for good; then a comment is hidden, and a post for a while. */
 final class SmallHistory {
 
     /** One event a minute. */
@@ -41,6 +46,7 @@ final class SmallHistory {
     final CommentId answer = CommentId.next();
     final CommentId own = CommentId.next();
     final CommentId last = CommentId.next();
+    final CommentId rude = CommentId.next();
 
     /** By position, less one. */
     final List<DomainEvent> events = new ArrayList<>();
@@ -86,6 +92,12 @@ final class SmallHistory {
         happens("automation:posts", "leaving", cause, new PostDeleted(second, ghost));
         happens("automation:comments", "leaving", cause, new CommentDeleted(own, first, ghost));
         happens("automation:likes", "leaving", cause, new LikeTakenBack(first, ghost));
+        by(cat, commented(rude, first, cat, "시끄러워"));
+        by(owl, new ContentReported(first, rude, owl, Category.ABUSE, Personal.of("무례해요")));
+        happens("console:mod", "request-mod", null, new ContentHidden(first, rude, Authority.MODERATOR, "욕설"));
+        by(cat, new ContentReported(first, null, cat, Category.SPAM, null));
+        happens("automation:reports", "hiding", null, new ContentHidden(first, null, Authority.REPORTS, "신고 누적"));
+        happens("console:mod", "request-mod-2", null, new ContentRestored(first, null, Authority.MODERATOR, "문제 없음"));
     }
 
     private void by(AccountId who, DomainEvent event) {

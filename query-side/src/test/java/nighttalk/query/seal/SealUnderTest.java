@@ -34,7 +34,7 @@ final class SealUnderTest implements AutoCloseable {
     static final String NAME = "test.nighttalk/log";
 
     private final Schemas schemas = TestDatabase.newSchemas();
-    private final TestLog log = TestLog.in(schemas.log());
+    private final TestLog log = TestLog.in(schemas);
     private final HikariDataSource reader = open(schemas.reader());
     private final HikariDataSource views = open(schemas.views());
     private final SealMetrics metrics = new SealMetrics(new SealState());

@@ -1,10 +1,13 @@
 package nighttalk.query.audit.at;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
+import nighttalk.event.ModerationId;
 import nighttalk.event.PostId;
 import nighttalk.query.audit.AuditLog;
 import nighttalk.query.audit.Found;
@@ -71,27 +74,41 @@ class Counts {
         return likers;
     }
 
-    /** How many comments it has. */
+    /** How many comments it has that everybody is shown. */
     long comments(PostId post, long upTo) {
-        long count = 0;
+        Set<String> there = new HashSet<>();
+        Set<String> hidden = new HashSet<>();
         long after = 0;
-        while (true) {
-            List<Long> positions = found.comments(post, after, upTo, AT_ONCE);
-            if (positions.isEmpty()) {
-                return count;
-            }
-            count += log.sql()
-                    .sql(
-                            "SELECT COALESCE(SUM(CASE type WHEN 'CommentAdded' THEN 1 WHEN 'CommentDeleted' THEN -1 ELSE 0 END),"
-                                    + " 0) FROM event WHERE position IN (:positions)")
+        List<Long> positions = found.comments(post, after, upTo, AT_ONCE);
+        while (!positions.isEmpty()) {
+            log.sql()
+                    .sql("SELECT stream, type FROM event WHERE position IN (:positions) ORDER BY position")
                     .param("positions", positions)
-                    .query(Long.class)
-                    .single();
+                    .query(row -> {
+                        count(row.getString("stream"), row.getString("type"), there, hidden);
+                    });
             after = positions.getLast();
+            positions = found.comments(post, after, upTo, AT_ONCE);
+        }
+        there.removeAll(hidden);
+        return there.size();
+    }
+
+    private static void count(String stream, String type, Set<String> there, Set<String> hidden) {
+        switch (type) {
+            case "CommentAdded" -> there.add(stream);
+            case "CommentDeleted" -> there.remove(stream);
+            case "ContentHidden" -> hidden.add(commentIn(stream));
+            case "ContentRestored" -> hidden.remove(commentIn(stream));
+            default -> {}
         }
     }
 
-    /** The events of its comments behind a position, the next of them. */
+    private static String commentIn(String decisions) {
+        return decisions.substring(ModerationId.STREAMS.length());
+    }
+
+    /** The events of its comments, and what was decided about them, behind a position, the next of them. */
     List<LoggedEvent> commentEvents(PostId post, long after, long upTo) {
         return log.at(found.comments(post, after, upTo, AT_ONCE));
     }

@@ -11,6 +11,7 @@ import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 import java.util.Set;
 import nighttalk.event.AccountId;
+import nighttalk.event.ModerationId;
 import nighttalk.event.PostEvent.PostCreated;
 import nighttalk.event.PostId;
 import nighttalk.query.audit.AuditLog;
@@ -21,10 +22,10 @@ import nighttalk.query.audit.state.Thing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The posts that the feed listed at a moment, newest first: those that were there, whose authors had not left.
+ * The posts that the feed listed at a moment, newest first: those that were there and not hidden, whose authors had not left.
  *
  * <p>What it costs: {@code PostCreated} events are read backwards by the log's index on type and position, 200 at a time,
- * each batch with one look for deletions by the key on stream; each author's stream is read once. So a page costs what the
+ * each batch with one look for deletions and one for what moderation decided, by the key on stream; each author's stream is read once. So a page costs what the
  * posts on it and above it cost, deleted ones included, and nothing of what else the log holds; from a cursor on, a page
  * costs the same however deep it is.
  *
@@ -104,13 +105,14 @@ final class FeedThen implements Iterator<PostCreated> {
             }
         }
         Set<String> gone = deleted(posts);
+        gone.addAll(hidden(posts));
         posts.removeIf(post -> gone.contains(post.post().text()));
         ahead.addAll(posts);
     }
 
     private Set<String> deleted(List<PostCreated> posts) {
         if (posts.isEmpty()) {
-            return Set.of();
+            return new HashSet<>();
         }
         return new HashSet<>(log.sql()
                 .sql("SELECT stream FROM event WHERE stream IN (:posts) AND type = 'PostDeleted' AND position <= :upTo")
@@ -118,6 +120,24 @@ final class FeedThen implements Iterator<PostCreated> {
                 .param("upTo", upTo)
                 .query(String.class)
                 .list());
+    }
+
+    private List<String> hidden(List<PostCreated> posts) {
+        if (posts.isEmpty()) {
+            return List.of();
+        }
+        return log.sql()
+                .sql("SELECT stream FROM event WHERE stream IN (:decisions) AND position <= :upTo GROUP BY stream"
+                        + " HAVING MAX(CASE type WHEN 'ContentHidden' THEN position ELSE 0 END)"
+                        + " > MAX(CASE type WHEN 'ContentRestored' THEN position ELSE 0 END)")
+                .param(
+                        "decisions",
+                        posts.stream()
+                                .map(post -> ModerationId.STREAMS + post.post().text())
+                                .toList())
+                .param("upTo", upTo)
+                .query((row, n) -> row.getString(1).substring(ModerationId.STREAMS.length()))
+                .list();
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nighttalk.event.AccountId;
-import nighttalk.event.CommentEvent;
 import nighttalk.event.PostId;
 import nighttalk.query.audit.AuditIndex;
 import nighttalk.query.audit.LoggedEvent;
@@ -16,6 +15,7 @@ import nighttalk.query.audit.look.Looks;
 import nighttalk.query.audit.look.Sight;
 import nighttalk.query.audit.look.Why;
 import nighttalk.query.audit.state.Histories;
+import nighttalk.query.audit.state.Meanings;
 import nighttalk.query.audit.state.State;
 import nighttalk.query.audit.state.Thing;
 import nighttalk.query.audit.state.Thing.Kind;
@@ -28,7 +28,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What did the page of a post show then? The post, its comments whose writers had not left, and who liked it. Costs each
+ * What did the page of a post show then? The post, its comments whose writers had not left, hidden ones too with the
+ * decision to hide them, and who liked it. Costs each
  * event of its comments and likes up to that moment.
  */
 @RestController
@@ -115,7 +116,7 @@ class ShowThreadThen {
                                 "likes",
                                 (long) likers.size(),
                                 "comments",
-                                (long) all.size(),
+                                all.stream().filter(comment -> !comment.isHidden()).count(),
                                 "views",
                                 state.number("views"))));
     }
@@ -126,11 +127,11 @@ class ShowThreadThen {
         List<LoggedEvent> events = counts.commentEvents(post, after, position);
         for (int read = 0; !events.isEmpty() && read < MOST_COMMENT_EVENTS; read += events.size()) {
             for (LoggedEvent event : events) {
-                if (event.payload() instanceof CommentEvent known) {
-                    String id = known.comment().text();
-                    comments.computeIfAbsent(id, fresh -> new State(new Thing(Kind.COMMENT, fresh)))
-                            .take(event);
-                }
+                event.event()
+                        .flatMap(Meanings::about)
+                        .filter(thing -> thing.kind() == Kind.COMMENT)
+                        .ifPresent(thing -> comments.computeIfAbsent(thing.id(), fresh -> new State(thing))
+                                .take(event));
                 after = event.position();
             }
             events = counts.commentEvents(post, after, position);

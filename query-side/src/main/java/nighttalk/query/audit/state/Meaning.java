@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param type the class
  * @param does what it does to the one thing that it is about
  * @param about that thing; null where it is about none
+ * @param says the fields of that thing which it speaks of
  * @param alsoEnds whether another thing, given by its fields, ends with it
  */
 record Meaning<E extends DomainEvent>(
         Class<E> type,
         Does does,
         Function<E, @Nullable Thing> about,
+        Function<E, Map<String, @Nullable Object>> says,
         BiPredicate<E, Map<String, @Nullable Object>> alsoEnds) {
 
     /** What an event's fields are to the state of its thing. */
@@ -35,11 +37,16 @@ record Meaning<E extends DomainEvent>(
     }
 
     static <E extends DomainEvent> Meaning<E> of(Class<E> type, Does does, Function<E, @Nullable Thing> about) {
-        return new Meaning<>(type, does, about, (event, fields) -> false);
+        return new Meaning<>(type, does, about, Fields::of, (event, fields) -> false);
     }
 
     Meaning<E> endingAlso(BiPredicate<E, Map<String, @Nullable Object>> those) {
-        return new Meaning<>(type, does, about, those);
+        return new Meaning<>(type, does, about, says, those);
+    }
+
+    /** Where the event's fields are not fields of the thing. */
+    Meaning<E> saying(Function<E, Map<String, @Nullable Object>> what) {
+        return new Meaning<>(type, does, about, what, alsoEnds);
     }
 
     /** What it does to that thing. */
@@ -49,6 +56,10 @@ record Meaning<E extends DomainEvent>(
             return does;
         }
         return alsoEnds.test(known, fields) ? Does.ENDS : Does.NOTHING;
+    }
+
+    Map<String, @Nullable Object> fields(DomainEvent event) {
+        return says.apply(type.cast(event));
     }
 
     @Nullable Thing thing(DomainEvent event) {

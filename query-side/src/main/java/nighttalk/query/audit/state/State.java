@@ -50,6 +50,11 @@ public final class State {
         return Collections.unmodifiableMap(fields);
     }
 
+    /** Whether moderation had decided to show it to nobody but its author and moderators. */
+    public boolean isHidden() {
+        return Decided.HIDDEN.equals(fields.get(Decided.DECISION));
+    }
+
     /** A number; 0 where there is none. */
     public long number(String field) {
         return fields.get(field) instanceof Long number ? number : 0;
@@ -70,10 +75,9 @@ public final class State {
     }
 
     private List<Change> take(LoggedEvent logged, DomainEvent event) {
-        Does does = Meanings.meaning(event)
-                .map(meaning -> meaning.to(thing, fields, event))
-                .orElse(Does.NOTHING);
-        if (does == Does.NOTHING || (!exists && does != Does.BEGINS)) {
+        @Nullable Meaning<?> meaning = Meanings.meaning(event).orElse(null);
+        Does does = meaning == null ? Does.NOTHING : meaning.to(thing, fields, event);
+        if (meaning == null || does == Does.NOTHING || (!exists && does != Does.BEGINS)) {
             return List.of();
         }
         Map<String, @Nullable Object> before = new LinkedHashMap<>(fields);
@@ -84,7 +88,7 @@ public final class State {
         if (does == Does.BEGINS || does == Does.ENDS) {
             fields.clear();
         }
-        Map<String, @Nullable Object> ofEvent = Fields.of(event);
+        Map<String, @Nullable Object> ofEvent = meaning.fields(event);
         if (does != Does.ENDS) {
             merge(ofEvent, does == Does.COUNTS);
         }
