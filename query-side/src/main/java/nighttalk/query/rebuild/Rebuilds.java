@@ -9,6 +9,8 @@ import javax.sql.DataSource;
 import nighttalk.query.projection.Micros;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The list of all rebuilds, past and running, over all processes. */
@@ -32,15 +34,25 @@ final class Rebuilds {
     record Entry(long id, Request request, Status status, boolean cancel) {}
 
     private final JdbcClient views;
+    private final TransactionTemplate transaction;
     private final JsonMapper json;
 
     Rebuilds(DataSource views, JsonMapper json) {
         this.views = JdbcClient.create(views);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(views));
         this.json = json;
     }
 
-    /** A new one, and its number. */
+    /** A new one, and its number. Nobody sees it without a report. */
     long add(Request request, String by, String runner) {
+        return Objects.requireNonNull(transaction.execute(begun -> {
+            long id = insert(request, by, runner);
+            report(id, new Progress(id, request, by).status(), runner);
+            return id;
+        }));
+    }
+
+    private long insert(Request request, String by, String runner) {
         long now = Micros.of(Instant.now());
         GeneratedKeyHolder id = new GeneratedKeyHolder();
         views.sql("INSERT INTO rebuild (request, started_by, started_at_us, phase, status, runner, beat_at_us)"

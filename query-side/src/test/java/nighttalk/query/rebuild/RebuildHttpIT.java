@@ -4,6 +4,7 @@ import static nighttalk.query.rebuild.Rebuilding.awaitLive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import nighttalk.query.RandomHistory;
 import nighttalk.query.RunningQuerySide;
 import nighttalk.query.RunningQuerySide.Answer;
@@ -60,6 +61,21 @@ class RebuildHttpIT {
                 .containsExactly(true);
         assertThat(querySide.getWith(mina, ANALYSIS + "/rebuilds").body().toString())
                 .contains("\"id\":\"" + id + "\"");
+    }
+
+    @Test
+    void it_is_listed_from_its_first_moment_with_a_report() {
+        Request request = new Request(Kind.REBUILD, List.of("like"), false, false, null, null);
+
+        long id = querySide.part(Workshop.class).rebuilds().add(request, "mina", "a process that has just begun");
+
+        Answer list = querySide.getWith(mina, ANALYSIS + "/rebuilds");
+        assertThat(list.status()).as(list.toString()).isEqualTo(200);
+        assertThat(list.body().findParents("phase").stream()
+                        .filter(one -> one.path("id").asString().equals(Long.toString(id)))
+                        .map(one -> one.path("phase").asString() + " by "
+                                + one.path("by").asString()))
+                .containsExactly("queued by mina");
     }
 
     @Test

@@ -1,17 +1,13 @@
 package nighttalk.standalone.export;
 
-import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.jspecify.annotations.Nullable;
+import nighttalk.standalone.login.Password;
 import tools.jackson.databind.JsonNode;
 
 /** {@code export}: has the running service make a file of events or rows, and fetches it. */
@@ -59,19 +55,10 @@ public final class ExportTool {
         return options.user();
     }
 
-    @SuppressWarnings("SystemConsoleNull") // some JDKs after 22 give null again where there is no terminal
     private static String password(ExportOptions options, InputStream in) throws IOException {
-        if (options.passwordFromStdin()) {
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            @Nullable String line = lines.readLine();
-            return line == null ? "" : line;
-        }
-        @Nullable Console console = System.console();
-        char @Nullable [] typed = console == null ? null : console.readPassword("Password of %s: ", options.user());
-        if (typed == null) {
-            throw new ExportFailed("there is no terminal to ask for the password; use --password-stdin");
-        }
-        return new String(typed);
+        return Password.of(user(options), options.passwordFromStdin(), in)
+                .orElseThrow(
+                        () -> new ExportFailed("there is no terminal to ask for the password; use --password-stdin"));
     }
 
     private static void export(ExportOptions options, ExportClient client, PrintStream out) throws IOException {

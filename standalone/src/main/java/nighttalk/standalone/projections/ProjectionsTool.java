@@ -1,15 +1,12 @@
 package nighttalk.standalone.projections;
 
-import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
+import nighttalk.standalone.login.Password;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -42,7 +39,8 @@ public final class ProjectionsTool {
             if (options.user() == null) {
                 throw new Failure(Failure.USAGE, "--user is missing: who asks? (or set NIGHTTALK_USER)");
             }
-            try (AnalystClient client = new AnalystClient(options.api(), options.user(), password(options, in))) {
+            try (AnalystClient client =
+                    new AnalystClient(options.api(), options.user(), password(options.user(), options, in))) {
                 return new ProjectionsTool(options, client, out).run();
             }
         } catch (Failure e) {
@@ -57,22 +55,10 @@ public final class ProjectionsTool {
         }
     }
 
-    @SuppressWarnings("SystemConsoleNull") // some JDKs after 22 give null again where there is no terminal
-    private static String password(ProjectionsOptions options, InputStream in) throws IOException {
-        if (options.passwordFromStdin()) {
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return Objects.requireNonNullElse(lines.readLine(), "");
-        }
-        @Nullable String given = System.getenv("NIGHTTALK_PASSWORD");
-        if (given != null) {
-            return given;
-        }
-        @Nullable Console console = System.console();
-        char @Nullable [] typed = console == null ? null : console.readPassword("Password of %s: ", options.user());
-        if (typed == null) {
-            throw new Failure(Failure.USAGE, "no terminal to ask for the password; use --password-stdin");
-        }
-        return new String(typed);
+    private static String password(String user, ProjectionsOptions options, InputStream in) throws IOException {
+        return Password.of(user, options.passwordFromStdin(), in)
+                .orElseThrow(
+                        () -> new Failure(Failure.USAGE, "no terminal to ask for the password; use --password-stdin"));
     }
 
     private int run() {
