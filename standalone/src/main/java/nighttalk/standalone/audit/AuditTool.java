@@ -1,19 +1,15 @@
 package nighttalk.standalone.audit;
 
-import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
+import nighttalk.standalone.login.Password;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -46,7 +42,7 @@ public final class AuditTool {
             if (options.user() == null) {
                 throw new Failure(Failure.USAGE, "--user is missing: who asks? (or set NIGHTTALK_USER)");
             }
-            try (AuditClient client = new AuditClient(options.api(), options.user(), password(options, in))) {
+            try (AuditClient client = new AuditClient(options.api(), options.user(), password(options.user(), options, in))) {
                 new AuditTool(options, client, out).run();
             }
             return 0;
@@ -62,22 +58,10 @@ public final class AuditTool {
         }
     }
 
-    @SuppressWarnings("SystemConsoleNull") // some JDKs after 22 give null again where there is no terminal
-    private static String password(AuditOptions options, InputStream in) throws IOException {
-        if (options.passwordFromStdin()) {
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return Objects.requireNonNullElse(lines.readLine(), "");
-        }
-        @Nullable String given = System.getenv("NIGHTTALK_PASSWORD");
-        if (given != null) {
-            return given;
-        }
-        @Nullable Console console = System.console();
-        char @Nullable [] typed = console == null ? null : console.readPassword("Password of %s: ", options.user());
-        if (typed == null) {
-            throw new Failure(Failure.USAGE, "no terminal to ask for the password; use --password-stdin");
-        }
-        return new String(typed);
+    private static String password(String user, AuditOptions options, InputStream in) throws IOException {
+        return Password.of(user, options.passwordFromStdin(), in)
+                .orElseThrow(
+                        () -> new Failure(Failure.USAGE, "no terminal to ask for the password; use --password-stdin"));
     }
 
     private void run() throws IOException {

@@ -1,20 +1,16 @@
 package nighttalk.standalone.seal;
 
-import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import nighttalk.query.seal.note.Malformed;
 import nighttalk.query.seal.note.VerifierKey;
 import nighttalk.query.seal.prove.ProofCheck;
+import nighttalk.standalone.login.Password;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -167,21 +163,9 @@ public final class SealTool {
         return new AuditorClient(options.api(), options.user(), password());
     }
 
-    @SuppressWarnings("SystemConsoleNull") // some JDKs after 22 give null again where there is no terminal
     private String password() throws IOException {
-        if (options.flags().contains("--password-stdin")) {
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return Objects.requireNonNullElse(lines.readLine(), "");
-        }
-        @Nullable String given = System.getenv("NIGHTTALK_PASSWORD");
-        if (given != null) {
-            return given;
-        }
-        @Nullable Console console = System.console();
-        char @Nullable [] typed = console == null ? null : console.readPassword("Password of %s: ", options.user());
-        if (typed == null) {
-            throw new Failure(Failure.USAGE, "no terminal to ask for the password; use --password-stdin");
-        }
-        return new String(typed);
+        return Password.of(options.user(), options.flags().contains("--password-stdin"), in)
+                .orElseThrow(
+                        () -> new Failure(Failure.USAGE, "no terminal to ask for the password; use --password-stdin"));
     }
 }

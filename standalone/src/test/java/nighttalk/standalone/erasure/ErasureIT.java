@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import nighttalk.database.Traces;
 import nighttalk.event.AccountId;
+import nighttalk.standalone.audit.AuditTool;
 import nighttalk.standalone.export.ExportTool;
 import nighttalk.standalone.harness.Api;
 import nighttalk.standalone.harness.Form;
@@ -81,8 +83,13 @@ class ErasureIT {
             export(service, api);
             assertThat(exports).isNotEmptyDirectory();
             assertThat(files(exports, all)).isEmpty();
+            String auditor = new Operators(service.management()).adds("auditor");
+            Soon.soon(() -> assertThat(evidence(auditor, api, goes))
+                    .contains("1  PostCreated", "of these can be read: 0", "altered: 0, not sealed yet: 0")
+                    .endsWith("\nproven\n"));
 
             keysAreRestored(data, goes);
+            assertThat(evidence(auditor, api, goes)).contains("NOT PROVEN");
             service.restart();
             Soon.soon(() -> assertThat(keysOf(data, goes)).isZero());
         }
@@ -103,6 +110,17 @@ class ErasureIT {
 
     private static long account(Person person) {
         return AccountId.of(person.id()).value();
+    }
+
+    private static String evidence(String auditor, Api api, Person gone) {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        AuditTool.run(
+                new String[] {
+                    "erasure", gone.id(), "--user", auditor, "--password-stdin", "--url", api.base().toString()
+                },
+                new ByteArrayInputStream((Operators.PASSWORD + "\n").getBytes(UTF_8)),
+                new PrintStream(printed, true, UTF_8));
+        return printed.toString(UTF_8);
     }
 
     /** Everything that an administrator may take away, personal fields too. */
