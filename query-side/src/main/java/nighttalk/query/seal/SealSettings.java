@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the log is sealed.
  *
- * @param place the folder, or the https address, that checkpoints and tiles are kept in; empty for no sealing
+ * @param place the folder, or the https or s3 address, that checkpoints and tiles are kept in; empty for no sealing
  * @param placeToken what a place on the web knows us by
  * @param key files of the private keys, all of which sign
  * @param name of a key whose file does not say it, which is the log's name, too

@@ -91,11 +91,7 @@ final class FolderPlace implements Place {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(kept)) {
-            return files.map(file -> kept.relativize(file).toString().replace('\\', '/'))
-                    .filter(path -> path.matches("(?:x[0-9]{3}/){0,5}[0-9]{3}"))
-                    .map(path -> Long.parseLong(path.replaceAll("[x/]", "")))
-                    .sorted()
-                    .toList();
+            return Sizes.of(files.map(file -> kept.relativize(file).toString().replace('\\', '/')));
         } catch (IOException e) {
             throw new PlaceAway("the sealed log can't be read: " + e, e);
         }

@@ -43,11 +43,14 @@ public interface Place {
     /**
      * The place that a setting names.
      *
-     * @param place a folder, or an address that begins with {@code https://}
+     * @param place a folder, or an address that begins with {@code https://} or {@code s3://}
      * @param token what a place on the web knows us by, if anything
-     * @throws IllegalArgumentException if it is an address without encryption
+     * @throws IllegalArgumentException if it is an address without encryption, or a bucket without a region
      */
     static Place of(String place, @Nullable String token) {
+        if (place.startsWith("s3://")) {
+            return new S3Place(URI.create(place));
+        }
         return place.matches("https?://.*") ? new WebPlace(URI.create(place), token) : new FolderPlace(Path.of(place));
     }
 }
