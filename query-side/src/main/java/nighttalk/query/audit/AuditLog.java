@@ -92,10 +92,16 @@ public class AuditLog {
         return where(
                         "WHERE stream >= :from AND stream < :to AND position <= :upTo ORDER BY stream, sequence LIMIT "
                                 + MOST_OF_MANY_STREAMS,
-                        Map.of("from", beginning, "to", beginning + '\uffff', "upTo", upTo))
+                        Map.of("from", beginning, "to", behind(beginning), "upTo", upTo))
                 .stream()
                 .sorted(Comparator.comparingLong(LoggedEvent::position))
                 .iterator();
+    }
+
+    /** The first text, in the order of ASCII, that is behind all those that begin so. */
+    private static String behind(String beginning) {
+        int last = beginning.length() - 1;
+        return beginning.substring(0, last) + (char) (beginning.charAt(last) + 1);
     }
 
     /**

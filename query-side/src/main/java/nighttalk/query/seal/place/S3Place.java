@@ -44,7 +44,8 @@ final class S3Place implements Place {
                             .connectionTimeout(PATIENCE)
                             .socketTimeout(PATIENCE))
                     .forcePathStyle(true)
-                    // Not every store knows the newer checksums; what is read is checked by its hashes anyway.
+                    // What not every store knows, and what so little content does not need: it is checked by its hashes.
+                    .serviceConfiguration(how -> how.chunkedEncodingEnabled(false))
                     .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                     .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                     .build();
