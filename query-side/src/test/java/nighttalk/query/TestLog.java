@@ -20,8 +20,8 @@ import nighttalk.event.ModerationEvent.ContentReported;
 import nighttalk.event.ModerationEvent.ReportTakenBack;
 import nighttalk.event.ModerationId;
 import nighttalk.event.PostEvent;
-import nighttalk.event.ReportId;
 import nighttalk.event.PostEvent.PostViewsCounted;
+import nighttalk.event.ReportId;
 import nighttalk.event.json.EventSerializer;
 import nighttalk.platform.personal.KeyStore;
 import nighttalk.platform.personal.MasterKey;
@@ -162,8 +162,10 @@ public final class TestLog implements AutoCloseable {
             case PostEvent post -> post.post().text();
             case CommentEvent comment -> comment.comment().text();
             case LikeEvent like -> new LikeId(like.post(), like.account()).toString();
-            case ContentReported report -> ReportId.of(report.content(), report.reporter()).toString();
-            case ReportTakenBack report -> ReportId.of(report.content(), report.reporter()).toString();
+            case ContentReported report ->
+                ReportId.of(report.content(), report.reporter()).toString();
+            case ReportTakenBack report ->
+                ReportId.of(report.content(), report.reporter()).toString();
             case ModerationEvent decision -> ModerationId.of(decision.content()).toString();
             case AuditEvent look -> AuditEvent.stream(look.viewer());
         };

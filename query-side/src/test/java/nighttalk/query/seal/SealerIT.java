@@ -73,15 +73,19 @@ class SealerIT {
         seal.append(2);
         ByteArrayOutputStream form = new ByteArrayOutputStream();
         seal.sql()
-                .sql("SELECT position, stream_type, stream, sequence, event_id, occurred_at_us, type, revision, payload,"
-                        + " metadata FROM event WHERE position = 2")
+                .sql(
+                        "SELECT position, stream_type, stream, sequence, event_id, occurred_at_us, type, revision, payload,"
+                                + " metadata FROM event WHERE position = 2")
                 .query(row -> {
                     form.writeBytes("NTE1".getBytes(StandardCharsets.US_ASCII));
                     for (int column = 1; column <= 10; column++) {
                         byte[] field = column == 1 || column == 4 || column == 6
-                                ? ByteBuffer.allocate(8).putLong(row.getLong(column)).array()
+                                ? ByteBuffer.allocate(8)
+                                        .putLong(row.getLong(column))
+                                        .array()
                                 : row.getBytes(column);
-                        form.writeBytes(ByteBuffer.allocate(4).putInt(field.length).array());
+                        form.writeBytes(
+                                ByteBuffer.allocate(4).putInt(field.length).array());
                         form.writeBytes(field);
                     }
                 });

@@ -30,7 +30,7 @@ public final class PersonKeys implements PersonCiphers {
     private static final Configuration TINK = AeadConfig2026.get();
 
     private final JdbcClient store;
-    private final String find;
+    private final String table;
     private final MasterKey master;
     private final Cache<AccountId, PersonCipher> remembered = Caffeine.newBuilder()
             .maximumSize(20_000)
@@ -46,7 +46,7 @@ public final class PersonKeys implements PersonCiphers {
      */
     public PersonKeys(DataSource store, String table, MasterKey master) {
         this.store = JdbcClient.create(store);
-        this.find = "SELECT keyset FROM " + table + " WHERE account_id = ?";
+        this.table = table;
         this.master = master;
     }
 
@@ -56,7 +56,7 @@ public final class PersonKeys implements PersonCiphers {
         if (known != null) {
             return Optional.of(known);
         }
-        return store.sql(find)
+        return store.sql("SELECT keyset FROM " + table + " WHERE account_id = ?")
                 .param(person.value())
                 .query(byte[].class)
                 .optional()
@@ -65,6 +65,15 @@ public final class PersonKeys implements PersonCiphers {
                     remembered.put(person, cipher);
                     return cipher;
                 });
+    }
+
+    /** Whether the store has a key for the person, whatever can be done with it. */
+    public boolean isStored(AccountId person) {
+        return store.sql("SELECT COUNT(*) FROM " + table + " WHERE account_id = ?")
+                        .param(person.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /**

@@ -43,7 +43,8 @@ public final class AuditTool {
             if (options.user() == null) {
                 throw new Failure(Failure.USAGE, "--user is missing: who asks? (or set NIGHTTALK_USER)");
             }
-            try (AuditClient client = new AuditClient(options.api(), options.user(), password(options.user(), options, in))) {
+            try (AuditClient client =
+                    new AuditClient(options.api(), options.user(), password(options.user(), options, in))) {
                 new AuditTool(options, client, out).run();
             }
             return 0;

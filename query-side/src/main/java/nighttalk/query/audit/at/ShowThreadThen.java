@@ -116,7 +116,9 @@ class ShowThreadThen {
                                 "likes",
                                 (long) likers.size(),
                                 "comments",
-                                all.stream().filter(comment -> !comment.isHidden()).count(),
+                                all.stream()
+                                        .filter(comment -> !comment.isHidden())
+                                        .count(),
                                 "views",
                                 state.number("views"))));
     }

@@ -94,7 +94,7 @@ class ShowErasure {
                 .findFirst()
                 .flatMap(seal -> seal.check(positions))
                 .orElse(null);
-        boolean keyIsThere = keys.of(person).isPresent();
+        boolean keyIsThere = keys.isStored(person);
         return new Erasure(
                 thing,
                 withdrawal.at(),

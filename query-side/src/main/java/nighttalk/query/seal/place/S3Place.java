@@ -44,7 +44,8 @@ final class S3Place implements Place {
                             .connectionTimeout(PATIENCE)
                             .socketTimeout(PATIENCE))
                     .forcePathStyle(true)
-                    // What not every store knows, and what so little content does not need: it is checked by its hashes.
+                    // What not every store knows, and what so little content does not need: it is checked by its
+                    // hashes.
                     .serviceConfiguration(how -> how.chunkedEncodingEnabled(false))
                     .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                     .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
@@ -95,12 +96,10 @@ final class S3Place implements Place {
     public List<Long> checkpoints() {
         String beginning = folder + CHECKPOINTS;
         try {
-            return Sizes.of(s3
-                    .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(beginning))
-                    .contents()
-                    .stream()
-                    .map(S3Object::key)
-                    .map(key -> key.substring(beginning.length())));
+            return Sizes.of(
+                    s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(beginning)).contents().stream()
+                            .map(S3Object::key)
+                            .map(key -> key.substring(beginning.length())));
         } catch (SdkException e) {
             throw new PlaceAway("listing " + this + ": " + e.getMessage(), e);
         }

@@ -82,8 +82,8 @@ final class Checkpoints {
             throw new Damage(
                     Finding.Kind.FORKED,
                     0,
-                    "the checkpoint of " + newest.size() + " events is no continuation of that of "
-                            + earlier.size() + ": history was replaced");
+                    "the checkpoint of " + newest.size() + " events is no continuation of that of " + earlier.size()
+                            + ": history was replaced");
         }
     }
 }

@@ -35,8 +35,7 @@ class S3PlaceTest {
         server.start();
         SETTINGS.forEach(System::setProperty);
         System.setProperty(
-                "aws.endpointUrlS3",
-                "http://127.0.0.1:" + server.getAddress().getPort());
+                "aws.endpointUrlS3", "http://127.0.0.1:" + server.getAddress().getPort());
         place = Place.of("s3://nights/log", null);
     }
 
@@ -79,7 +78,8 @@ class S3PlaceTest {
                 .map(path -> path.substring("/nights/".length()))
                 .filter(key -> key.startsWith(prefix))
                 .map(key -> "<Contents><Key>" + key + "</Key></Contents>")
-                .collect(Collectors.joining("", "<ListBucketResult>", "<IsTruncated>false</IsTruncated></ListBucketResult>"))
+                .collect(Collectors.joining(
+                        "", "<ListBucketResult>", "<IsTruncated>false</IsTruncated></ListBucketResult>"))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -104,7 +104,8 @@ class S3PlaceTest {
         System.setProperty("aws.accessKeyId", "AKIDSTRANGER");
         Place strangers = Place.of("s3://nights/log", null);
         assertThatThrownBy(() -> strangers.read("checkpoint")).isInstanceOf(PlaceAway.class);
-        assertThatThrownBy(() -> strangers.write("checkpoint", new byte[1], true)).isInstanceOf(PlaceAway.class);
+        assertThatThrownBy(() -> strangers.write("checkpoint", new byte[1], true))
+                .isInstanceOf(PlaceAway.class);
         server.stop(0);
         assertThatThrownBy(() -> place.checkpoints()).isInstanceOf(PlaceAway.class);
     }
