@@ -1,5 +1,6 @@
 package nighttalk.standalone.audit;
 
+import nighttalk.standalone.login.Failure;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -3,13 +3,14 @@ package nighttalk.standalone.audit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.function.Function;
+import nighttalk.standalone.login.ConsoleClient;
+import nighttalk.standalone.login.Failure;
 import nighttalk.standalone.login.Password;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,10 +22,10 @@ public final class AuditTool {
     public static final String USAGE = AuditOptions.USAGE;
 
     private final AuditOptions options;
-    private final AuditClient client;
+    private final ConsoleClient client;
     private final PrintStream out;
 
-    private AuditTool(AuditOptions options, AuditClient client, PrintStream out) {
+    private AuditTool(AuditOptions options, ConsoleClient client, PrintStream out) {
         this.options = options;
         this.client = client;
         this.out = out;
@@ -43,8 +44,8 @@ public final class AuditTool {
             if (options.user() == null) {
                 throw new Failure(Failure.USAGE, "--user is missing: who asks? (or set NIGHTTALK_USER)");
             }
-            try (AuditClient client =
-                    new AuditClient(options.api(), options.user(), password(options.user(), options, in))) {
+            try (ConsoleClient client =
+                    new ConsoleClient(options.api(), "audit/", options.user(), password(options.user(), options, in))) {
                 new AuditTool(options, client, out).run();
             }
             return 0;
@@ -188,7 +189,7 @@ public final class AuditTool {
                     out.println(
                             options.json()
                                     ? data
-                                    : Texts.event(AuditClient.read(data.getBytes(StandardCharsets.UTF_8))));
+                                    : Texts.event(ConsoleClient.read(data)));
                 }
             });
         }

@@ -1,5 +1,6 @@
 package nighttalk.standalone.projections;
 
+import nighttalk.standalone.login.Failure;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package nighttalk.standalone.seal;
 
+import nighttalk.standalone.login.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

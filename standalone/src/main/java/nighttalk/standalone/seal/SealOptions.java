@@ -1,5 +1,6 @@
 package nighttalk.standalone.seal;
 
+import nighttalk.standalone.login.Failure;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ record SealOptions(List<String> words, Map<String, List<String>> values, Set<Str
                 --data is where a service on this machine keeps its things: place, key and the way into the log are
                 found there unless they are given. A public key for --key should come from somewhere else.
                 In the environment: NIGHTTALK_USER, NIGHTTALK_PASSWORD, NIGHTTALK_LOG_PASSWORD, NIGHTTALK_SEAL_PLACETOKEN.
-                exit code: 0 all is well, 1 it is not, 2 not understood, 3 it could not be looked at""";
+                exit code: 0 all is well, 1 it is not, 2 not understood, 3 refused, 5 it could not be looked at""";
 
     private static final Set<String> WITH_VALUE = Set.of(
             "--out",

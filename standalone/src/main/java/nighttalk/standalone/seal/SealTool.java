@@ -10,6 +10,8 @@ import java.util.Set;
 import nighttalk.query.seal.note.Malformed;
 import nighttalk.query.seal.note.VerifierKey;
 import nighttalk.query.seal.prove.ProofCheck;
+import nighttalk.standalone.login.ConsoleClient;
+import nighttalk.standalone.login.Failure;
 import nighttalk.standalone.login.Password;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -72,8 +74,8 @@ public final class SealTool {
 
     private int seal() throws IOException {
         options.about(0, 0);
-        try (AuditorClient client = client()) {
-            JsonNode status = AuditorClient.read(client.get(""));
+        try (ConsoleClient client = client()) {
+            JsonNode status = client.get("seal");
             long size = status.path("size").asLong();
             out.printf(
                     "%,d events are sealed, %,d are not yet%n",
@@ -94,17 +96,17 @@ public final class SealTool {
         String path;
         if (options.flags().contains("--consistency")) {
             List<String> sizes = options.about(1, 2);
-            path = "/consistency?from=" + size(sizes.getFirst())
+            path = "seal/consistency?from=" + size(sizes.getFirst())
                     + (sizes.size() == 2 ? "&to=" + size(sizes.getLast()) : "");
         } else {
             String event = options.about(1, 1).getFirst();
             if (!event.matches("[0-9A-Za-z-]{1,36}")) {
                 throw new Failure(Failure.USAGE, "an event is its identifier or its position");
             }
-            path = "/proofs/" + event;
+            path = "seal/proofs/" + event;
         }
-        try (AuditorClient client = client()) {
-            String proof = client.get(path);
+        try (ConsoleClient client = client()) {
+            String proof = client.text(path);
             @Nullable String file = options.value("--out").orElse(null);
             if (file == null) {
                 out.print(proof);
@@ -159,8 +161,8 @@ public final class SealTool {
         }
     }
 
-    private AuditorClient client() throws IOException {
-        return new AuditorClient(options.api(), options.user(), password());
+    private ConsoleClient client() throws IOException {
+        return new ConsoleClient(options.api(), "audit/", options.user(), password());
     }
 
     private String password() throws IOException {

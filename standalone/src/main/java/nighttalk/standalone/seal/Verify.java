@@ -1,5 +1,6 @@
 package nighttalk.standalone.seal;
 
+import nighttalk.standalone.login.Failure;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.PrintStream;

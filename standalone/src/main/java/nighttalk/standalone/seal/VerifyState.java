@@ -1,5 +1,7 @@
 package nighttalk.standalone.seal;
 
+import nighttalk.standalone.login.ConsoleClient;
+import nighttalk.standalone.login.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ import nighttalk.query.seal.note.Malformed;
 import nighttalk.query.seal.note.VerifierKey;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How far a verification has come: all events up to a position are as they were sealed in a checkpoint.
@@ -21,6 +24,8 @@ import tools.jackson.databind.JsonNode;
  * @param verified the position; 0 for none
  */
 record VerifyState(@Nullable Checkpoint checkpoint, long verified) {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     static VerifyState ofCheckpoint(byte[] note, List<VerifierKey> keys) {
         try {
@@ -32,7 +37,7 @@ record VerifyState(@Nullable Checkpoint checkpoint, long verified) {
     }
 
     static VerifyState read(Path file, List<VerifierKey> keys) throws IOException {
-        JsonNode state = AuditorClient.read(Files.readString(file));
+        JsonNode state = ConsoleClient.read(Files.readString(file));
         VerifyState known = ofCheckpoint(state.path("checkpoint").asString("").getBytes(StandardCharsets.UTF_8), keys);
         return new VerifyState(
                 known.checkpoint(), Math.clamp(state.path("verified").asLong(), 0, known.verified()));
@@ -43,7 +48,7 @@ record VerifyState(@Nullable Checkpoint checkpoint, long verified) {
             Path fresh = Path.of(file + ".new");
             Files.write(
                     fresh,
-                    AuditorClient.JSON.writeValueAsBytes(Map.of(
+                    JSON.writeValueAsBytes(Map.of(
                             "verified",
                             verified,
                             "checkpoint",
