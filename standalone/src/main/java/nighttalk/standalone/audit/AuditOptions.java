@@ -1,6 +1,5 @@
 package nighttalk.standalone.audit;
 
-import nighttalk.standalone.login.Failure;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import nighttalk.standalone.login.Failure;
 import org.jspecify.annotations.Nullable;
 
 /**

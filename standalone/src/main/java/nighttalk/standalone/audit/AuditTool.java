@@ -186,10 +186,7 @@ public final class AuditTool {
                     options.query().put("after", line.substring("id:".length()).strip());
                 } else if (line.startsWith("data:")) {
                     String data = line.substring("data:".length());
-                    out.println(
-                            options.json()
-                                    ? data
-                                    : Texts.event(ConsoleClient.read(data)));
+                    out.println(options.json() ? data : Texts.event(ConsoleClient.read(data)));
                 }
             });
         }

@@ -32,8 +32,8 @@ public final class ExportTool {
     public static int run(String[] args, InputStream in, PrintStream out) {
         try {
             ExportOptions options = ExportOptions.of(args);
-            try (ConsoleClient client = new ConsoleClient(
-                    options.api(), "analysis/", user(options), password(options, in))) {
+            try (ConsoleClient client =
+                    new ConsoleClient(options.api(), "analysis/", user(options), password(options, in))) {
                 export(options, client, out);
             }
             return 0;
@@ -59,8 +59,8 @@ public final class ExportTool {
 
     private static String password(ExportOptions options, InputStream in) throws IOException {
         return Password.of(user(options), options.passwordFromStdin(), in)
-                .orElseThrow(
-                        () -> new Failure(Failure.USAGE, "there is no terminal to ask for the password; use --password-stdin"));
+                .orElseThrow(() -> new Failure(
+                        Failure.USAGE, "there is no terminal to ask for the password; use --password-stdin"));
     }
 
     private static void export(ExportOptions options, ConsoleClient client, PrintStream out) throws IOException {

@@ -1,11 +1,11 @@
 package nighttalk.standalone.projections;
 
-import nighttalk.standalone.login.Failure;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nighttalk.standalone.login.Failure;
 import org.jspecify.annotations.Nullable;
 
 /**

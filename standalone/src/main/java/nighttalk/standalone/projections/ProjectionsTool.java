@@ -41,8 +41,8 @@ public final class ProjectionsTool {
             if (options.user() == null) {
                 throw new Failure(Failure.USAGE, "--user is missing: who asks? (or set NIGHTTALK_USER)");
             }
-            try (ConsoleClient client =
-                    new ConsoleClient(options.api(), "analysis/", options.user(), password(options.user(), options, in))) {
+            try (ConsoleClient client = new ConsoleClient(
+                    options.api(), "analysis/", options.user(), password(options.user(), options, in))) {
                 return new ProjectionsTool(options, client, out).run();
             }
         } catch (Failure e) {

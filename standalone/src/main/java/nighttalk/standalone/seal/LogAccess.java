@@ -1,12 +1,12 @@
 package nighttalk.standalone.seal;
 
-import nighttalk.standalone.login.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import nighttalk.platform.database.DatabaseAccess;
+import nighttalk.standalone.login.Failure;
 
 /**
  * The way into the log through an account that can only read, noted in a file by the service as it starts.

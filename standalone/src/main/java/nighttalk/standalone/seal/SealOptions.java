@@ -1,6 +1,5 @@
 package nighttalk.standalone.seal;
 
-import nighttalk.standalone.login.Failure;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nighttalk.standalone.login.Failure;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,5 @@
 package nighttalk.standalone.seal;
 
-import nighttalk.standalone.login.Failure;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -19,6 +18,7 @@ import nighttalk.query.seal.place.SealedLog;
 import nighttalk.query.seal.verify.Finding;
 import nighttalk.query.seal.verify.Report;
 import nighttalk.query.seal.verify.Verification;
+import nighttalk.standalone.login.Failure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 

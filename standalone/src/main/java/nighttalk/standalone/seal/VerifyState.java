@@ -1,7 +1,5 @@
 package nighttalk.standalone.seal;
 
-import nighttalk.standalone.login.ConsoleClient;
-import nighttalk.standalone.login.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +11,8 @@ import java.util.Map;
 import nighttalk.query.seal.note.Checkpoint;
 import nighttalk.query.seal.note.Malformed;
 import nighttalk.query.seal.note.VerifierKey;
+import nighttalk.standalone.login.ConsoleClient;
+import nighttalk.standalone.login.Failure;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
