@@ -3,7 +3,7 @@ package nighttalk.standalone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import nighttalk.database.Schemas;
 import nighttalk.platform.database.MissingSetting;
 import nighttalk.query.seal.note.SigningKey;
@@ -22,12 +24,13 @@ final class DataFolder {
 
     private static final int KEY_BYTES = 32;
 
-    private final Path folder;
-    private final FileChannel lock;
+    /** A channel that nobody refers to is closed by the garbage collector, and the lock is gone with it. */
+    private static final Queue<FileChannel> HELD = new ConcurrentLinkedQueue<>();
 
-    private DataFolder(Path folder, FileChannel lock) {
+    private final Path folder;
+
+    private DataFolder(Path folder) {
         this.folder = folder;
-        this.lock = lock;
     }
 
     /**
@@ -41,14 +44,22 @@ final class DataFolder {
             Files.createDirectories(folder);
             FileChannel channel =
                     FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
+            if (!isLocked(channel)) {
                 channel.close();
                 throw new MissingSetting("the data folder is in use by another NightTalk: " + folder);
             }
-            return new DataFolder(folder, channel);
+            HELD.add(channel);
+            return new DataFolder(folder);
         } catch (IOException e) {
             throw new MissingSetting("the data folder can't be used: " + e);
+        }
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // this process has it already
         }
     }
 
@@ -134,9 +145,5 @@ final class DataFolder {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    boolean isHeld() {
-        return lock.isOpen();
     }
 }
