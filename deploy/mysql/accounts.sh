@@ -12,13 +12,19 @@ nighttalk_accounts() {
   # In a grant, "_" stands for any character unless escaped.
   cat <<SQL
 CREATE DATABASE nighttalk_log CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci;
+CREATE DATABASE nighttalk_keys CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci;
 CREATE DATABASE nighttalk_views CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci;
 
 CREATE USER 'nighttalk_log'@'%' IDENTIFIED BY $(quoted "$NIGHTTALK_LOG_PASSWORD");
 GRANT ALL PRIVILEGES ON \`nighttalk\\_log\`.* TO 'nighttalk_log'@'%';
+-- A person's key comes and goes in the transaction of an event.
+GRANT ALL PRIVILEGES ON \`nighttalk\\_keys\`.* TO 'nighttalk_log'@'%';
 
 CREATE USER 'nighttalk_reader'@'%' IDENTIFIED BY $(quoted "$NIGHTTALK_READER_PASSWORD");
 GRANT SELECT ON \`nighttalk\\_log\`.* TO 'nighttalk_reader'@'%';
+
+CREATE USER 'nighttalk_keys'@'%' IDENTIFIED BY $(quoted "$NIGHTTALK_KEYS_PASSWORD");
+GRANT SELECT ON \`nighttalk\\_keys\`.* TO 'nighttalk_keys'@'%';
 
 CREATE USER 'nighttalk_views'@'%' IDENTIFIED BY $(quoted "$NIGHTTALK_VIEWS_PASSWORD");
 GRANT ALL PRIVILEGES ON \`nighttalk\\_views\`.* TO 'nighttalk_views'@'%';

@@ -1,9 +1,13 @@
 package nighttalk.command;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nighttalk.command.account.withdraw.WithdrawalAutomations;
 import nighttalk.command.eventlog.RareEvents;
+import nighttalk.command.moderation.often.ReportAutomations;
 import nighttalk.event.json.EventSerializer;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.config.ConfigurerModule;
@@ -54,7 +58,7 @@ class Automations {
 
     @Bean
     RareEvents automationEvents(@Qualifier("log") DataSource log, EventSerializer serializer) {
-        return new RareEvents(log, serializer, WithdrawalAutomations.EVENTS);
+        return new RareEvents(log, serializer, together(WithdrawalAutomations.EVENTS, ReportAutomations.EVENTS));
     }
 
     @Bean
@@ -64,7 +68,7 @@ class Automations {
             @Qualifier("logTransactions") PlatformTransactionManager transactions) {
         return configurer -> {
             EventProcessingConfigurer processing = configurer.eventProcessing();
-            for (String name : WithdrawalAutomations.NAMES) {
+            for (String name : together(WithdrawalAutomations.NAMES, ReportAutomations.NAMES)) {
                 processing
                         .registerTokenStore(name, axon -> tokens)
                         .registerTransactionManager(name, axon -> new SpringTransactionManager(transactions))
@@ -73,6 +77,10 @@ class Automations {
                                 name, axon -> events.source(), (axon, builder) -> oneByOne(builder));
             }
         };
+    }
+
+    private static <T> List<T> together(Collection<? extends T> some, Collection<? extends T> others) {
+        return Stream.<T>concat(some.stream(), others.stream()).toList();
     }
 
     private static PooledStreamingEventProcessor.Builder oneByOne(PooledStreamingEventProcessor.Builder builder) {

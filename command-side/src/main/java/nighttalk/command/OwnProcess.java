@@ -3,6 +3,7 @@ package nighttalk.command;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import javax.sql.DataSource;
 import nighttalk.command.security.SigningKeys;
 import nighttalk.event.json.EventSerializer;
@@ -12,6 +13,7 @@ import nighttalk.platform.database.DatabaseAccess;
 import nighttalk.platform.database.SchemaMigration;
 import nighttalk.platform.media.FolderMediaStore;
 import nighttalk.platform.media.MediaStore;
+import nighttalk.platform.personal.KeyStore;
 import nighttalk.platform.personal.MasterKey;
 import nighttalk.platform.personal.PersonKeys;
 import nighttalk.platform.security.AccountGate;
@@ -33,9 +35,10 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 public class OwnProcess {
 
     @Bean(defaultCandidate = false)
-    DataSource log(Environment environment) {
+    DataSource log(Environment environment, @Value("${nighttalk.keys.schema}") String keys) {
         DataSource log = access(environment).open("log");
-        SchemaMigration.run(log, "db/log");
+        SchemaMigration.runIn(keys, log, KeyStore.SCRIPTS);
+        SchemaMigration.run(log, "db/log", Map.of("keys", KeyStore.tableIn(keys)));
         return log;
     }
 
@@ -60,8 +63,9 @@ public class OwnProcess {
     }
 
     @Bean
-    PersonKeys personKeys(@Qualifier("log") DataSource log, MasterKey master) {
-        return new PersonKeys(log, master);
+    PersonKeys personKeys(
+            @Qualifier("log") DataSource log, @Value("${nighttalk.keys.schema}") String schema, MasterKey master) {
+        return new PersonKeys(log, KeyStore.tableIn(schema), master);
     }
 
     @Bean

@@ -9,14 +9,16 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The two schemas, log and views, and three accounts with no more rights than each needs: the log's writer, the log's
- * reader, who can only SELECT, and the owner of the views. Their passwords are new at every start.
+ * The three schemas, log, keys and views, and four accounts with no more rights than each needs: the log's writer, who
+ * also keeps the keys, the readers of log and keys, who can only SELECT, and the owner of the views. Their passwords are
+ * new at every start.
  *
  * @param log where commands are recorded
  * @param reader the query side's way into the log
+ * @param keys the query side's way to the keys of people
  * @param views what pages are made of
  */
-public record Schemas(Account log, Account reader, Account views) {
+public record Schemas(Account log, Account reader, Account keys, Account views) {
 
     /**
      * A way into one schema.
@@ -24,8 +26,9 @@ public record Schemas(Account log, Account reader, Account views) {
      * @param url JDBC URL
      * @param user the account
      * @param password its password
+     * @param schema the schema's name
      */
-    public record Account(String url, String user, String password) {
+    public record Account(String url, String user, String password, String schema) {
 
         @Override
         public String toString() {
@@ -48,17 +51,20 @@ public record Schemas(Account log, Account reader, Account views) {
             throw new IllegalArgumentException("a schema prefix has 1 to 20 letters, digits and underscores");
         }
         String log = prefix + "_log";
+        String keys = prefix + "_keys";
         String views = prefix + "_views";
         try (Connection admin =
                         DriverManager.getConnection(server.url(""), server.adminUser(), server.adminPassword());
                 Statement statement = admin.createStatement()) {
-            for (String schema : List.of(log, views)) {
+            for (String schema : List.of(log, keys, views)) {
                 statement.execute("CREATE DATABASE IF NOT EXISTS " + schema + " CHARACTER SET utf8mb4");
             }
             Schemas schemas = new Schemas(
                     account(server, statement, prefix + "_writer", log, OWNER),
                     account(server, statement, prefix + "_reader", log, "SELECT"),
+                    account(server, statement, prefix + "_keys", keys, "SELECT"),
                     account(server, statement, prefix + "_views", views, OWNER));
+            statement.execute("GRANT " + OWNER + " ON " + keys + ".* TO '" + prefix + "_writer'@'%'");
             // Copies of the views as they were at some moment have schemas of their own.
             statement.execute(
                     "GRANT " + OWNER + " ON `" + (views + "_").replace("_", "\\_") + "%`.* TO '" + views + "'@'%'");
@@ -73,7 +79,7 @@ public record Schemas(Account log, Account reader, Account views) {
         statement.execute("CREATE USER IF NOT EXISTS " + name + " IDENTIFIED BY '" + password + "'");
         statement.execute("ALTER USER " + name + " IDENTIFIED BY '" + password + "'");
         statement.execute("GRANT " + rights + " ON " + schema + ".* TO " + name);
-        return new Account(server.url(schema), user, password);
+        return new Account(server.url(schema), user, password, schema);
     }
 
     /** Hexadecimal, so that nothing needs escaping; the first characters satisfy password policies. */

@@ -10,6 +10,7 @@ import nighttalk.platform.PlatformConfiguration;
 import nighttalk.platform.console.ConsoleGate;
 import nighttalk.platform.media.FolderMediaStore;
 import nighttalk.platform.media.MediaStore;
+import nighttalk.platform.personal.KeyStore;
 import nighttalk.platform.personal.MasterKey;
 import nighttalk.platform.personal.PersonKeys;
 import nighttalk.platform.security.AccountGate;
@@ -24,6 +25,8 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.jdbc.health.DataSourceHealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -40,9 +43,20 @@ class OwnProcess {
         return QuerySideConfiguration.access(settings, "nighttalk.log").open("log");
     }
 
+    /** Whoever reads the log need not be able to read the keys of people. */
+    @Bean(defaultCandidate = false)
+    @Qualifier("keyReader") DataSource keyReader(Environment settings) {
+        return QuerySideConfiguration.access(settings, "nighttalk.keys").open("keys");
+    }
+
     @Bean
-    PersonKeys personKeys(@Qualifier("logReader") DataSource log, @Value("${nighttalk.keys.master:}") String master) {
-        return new PersonKeys(log, new MasterKey(master));
+    HealthIndicator keyStoreHealthIndicator(@Qualifier("keyReader") DataSource keys) {
+        return new DataSourceHealthIndicator(keys, "SELECT 1");
+    }
+
+    @Bean
+    PersonKeys personKeys(@Qualifier("keyReader") DataSource keys, @Value("${nighttalk.keys.master:}") String master) {
+        return new PersonKeys(keys, KeyStore.TABLE, new MasterKey(master));
     }
 
     @Bean

@@ -5,9 +5,11 @@ import nighttalk.platform.database.DatabaseAccess;
 import nighttalk.platform.database.MissingSetting;
 import nighttalk.platform.database.SchemaMigration;
 import nighttalk.query.account.AccountProjection;
+import nighttalk.query.audit.AuditIndex;
 import nighttalk.query.comment.CommentProjection;
 import nighttalk.query.feed.FeedProjection;
 import nighttalk.query.like.LikeProjection;
+import nighttalk.query.moderation.ModerationProjection;
 import nighttalk.query.night.NightProjection;
 import nighttalk.query.post.PostProjection;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -35,17 +37,20 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         basePackages = {
             "nighttalk.query.account",
+            "nighttalk.query.audit",
             "nighttalk.query.cache",
             "nighttalk.query.export",
             "nighttalk.query.feed",
             "nighttalk.query.freshness",
             "nighttalk.query.like",
             "nighttalk.query.media",
+            "nighttalk.query.moderation",
             "nighttalk.query.night",
             "nighttalk.query.post",
             "nighttalk.query.postviews",
             "nighttalk.query.projection",
             "nighttalk.query.rebuild",
+            "nighttalk.query.seal",
             "nighttalk.query.tail"
         })
 @EntityScan("nighttalk.query.account")
@@ -100,6 +105,16 @@ public class QuerySideConfiguration {
     @Bean
     FeedProjection feedProjection() {
         return new FeedProjection();
+    }
+
+    @Bean
+    ModerationProjection moderationProjection() {
+        return new ModerationProjection();
+    }
+
+    @Bean
+    AuditIndex auditIndex() {
+        return new AuditIndex();
     }
 
     @Bean

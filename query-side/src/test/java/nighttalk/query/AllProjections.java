@@ -2,9 +2,11 @@ package nighttalk.query;
 
 import java.util.List;
 import nighttalk.query.account.AccountProjection;
+import nighttalk.query.audit.AuditIndex;
 import nighttalk.query.comment.CommentProjection;
 import nighttalk.query.feed.FeedProjection;
 import nighttalk.query.like.LikeProjection;
+import nighttalk.query.moderation.ModerationProjection;
 import nighttalk.query.night.NightProjection;
 import nighttalk.query.post.PostProjection;
 import nighttalk.query.projection.Projection;
@@ -20,7 +22,9 @@ public final class AllProjections {
             new CommentProjection(),
             new LikeProjection(),
             new FeedProjection(),
-            new NightProjection());
+            new ModerationProjection(),
+            new NightProjection(),
+            new AuditIndex());
 
     /** What they are called. */
     public static final List<String> NAMES = LIST.stream().map(Projection::name).toList();

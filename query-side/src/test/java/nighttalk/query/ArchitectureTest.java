@@ -34,6 +34,14 @@ class ArchitectureTest {
             .resideInAnyPackage("org.springframework..", "java.sql..", "jakarta..", "org.axonframework..");
 
     @ArchTest
+    static final ArchRule what_is_sealed_can_be_checked_without_a_framework_and_a_database = noClasses()
+            .that()
+            .resideInAnyPackage("nighttalk.query.seal.tree", "nighttalk.query.seal.note")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "jakarta..");
+
+    @ArchTest
     static final ArchRule the_sides_do_not_know_each_other =
             noClasses().should().dependOnClassesThat().resideInAPackage("nighttalk.command..");
 

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import nighttalk.event.AccountId;
+import nighttalk.event.AuditEvent.HistoryViewed;
 import nighttalk.event.PostEvent.PostViewsCounted;
 import nighttalk.event.PostId;
 import nighttalk.platform.console.ConsoleToken;
@@ -41,6 +42,7 @@ public final class FakeCommandSide implements AutoCloseable {
     private final Map<String, Long> batches = new ConcurrentHashMap<>();
     private final Map<PostId, Long> recorded = new ConcurrentHashMap<>();
     private final JsonMapper json = new JsonMapper();
+    private volatile boolean takesNoLooks;
 
     /** Starts it on a free port. */
     public FakeCommandSide(TestLog log) {
@@ -55,6 +57,7 @@ public final class FakeCommandSide implements AutoCloseable {
         }
         server.createContext("/api/auth/keys", call -> answer(call, new JWKSet(key.toPublicJWK()).toString()));
         server.createContext("/internal/post-views", this::record);
+        server.createContext("/internal/looks", this::look);
         server.start();
     }
 
@@ -108,6 +111,33 @@ public final class FakeCommandSide implements AutoCloseable {
             return log.append(events) - events.size() + 1;
         });
         answer(call, "{\"position\":" + first + "}");
+    }
+
+    private void look(HttpExchange call) throws IOException {
+        JsonNode look = json.readTree(call.getRequestBody().readAllBytes());
+        if (takesNoLooks) {
+            call.sendResponseHeaders(500, -1);
+            call.close();
+            return;
+        }
+        String viewer = look.path("viewer").asString();
+        long position = log.appendBy(
+                "console:" + viewer,
+                UUID.randomUUID().toString(),
+                null,
+                Instant.now(),
+                new HistoryViewed(
+                        viewer,
+                        look.path("look").asString(),
+                        look.path("target").asString(),
+                        look.path("reason").asString(),
+                        look.path("unmasked").asBoolean()));
+        answer(call, "{\"position\":" + position + "}");
+    }
+
+    /** Whether looks into the history can't be recorded from now on. */
+    public void takesNoLooks(boolean none) {
+        takesNoLooks = none;
     }
 
     /** How many views of the post were recorded. */

@@ -13,6 +13,8 @@ import nighttalk.event.AccountId;
 import nighttalk.event.CommentEvent.CommentEdited;
 import nighttalk.event.CommentId;
 import nighttalk.event.DomainEvent;
+import nighttalk.event.ModerationEvent.Category;
+import nighttalk.event.ModerationEvent.ContentReported;
 import nighttalk.event.Personal;
 import nighttalk.event.PostEvent.PostCreated;
 import nighttalk.event.PostEvent.PostEdited;
@@ -38,7 +40,8 @@ class PersonalColumnsTest {
                 new PostCreated(post, who, PERSONAL, PERSONAL, PERSONAL, Evening.NIGHT),
                 new PostEdited(post, who, PERSONAL, PERSONAL, PERSONAL),
                 commented(comment, post, who, TEXT),
-                new CommentEdited(comment, post, who, PERSONAL));
+                new CommentEdited(comment, post, who, PERSONAL),
+                new ContentReported(post, comment, who, Category.OTHER, PERSONAL));
     }
 
     @Test

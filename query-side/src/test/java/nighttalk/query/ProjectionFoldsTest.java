@@ -17,6 +17,12 @@ import nighttalk.event.CommentId;
 import nighttalk.event.DomainEvent;
 import nighttalk.event.LikeEvent.LikeTakenBack;
 import nighttalk.event.LikeEvent.PostLiked;
+import nighttalk.event.ModerationEvent.Authority;
+import nighttalk.event.ModerationEvent.Category;
+import nighttalk.event.ModerationEvent.ContentHidden;
+import nighttalk.event.ModerationEvent.ContentReported;
+import nighttalk.event.ModerationEvent.ContentRestored;
+import nighttalk.event.ModerationEvent.ReportTakenBack;
 import nighttalk.event.Personal;
 import nighttalk.event.PostEvent.PostDeleted;
 import nighttalk.event.PostEvent.PostEdited;
@@ -130,6 +136,66 @@ class ProjectionFoldsTest {
         for (String table : List.of("post", "feed", "comment", "liked")) {
             assertThat(rows.rows(table)).as(table).isEmpty();
         }
+    }
+
+    @Test
+    void a_hidden_post_keeps_its_numbers_and_is_marked_until_it_is_restored() {
+        ContentHidden hidden = new ContentHidden(POST, null, Authority.REPORTS, "신고 5건");
+
+        assertThat(only(given(created(POST, OWL, "글"), hidden, new PostLiked(POST, OWL)), "feed"))
+                .containsEntry("hidden", 1L)
+                .containsEntry("likes", 1L);
+        assertThat(only(
+                        given(
+                                created(POST, OWL, "글"),
+                                hidden,
+                                new ContentRestored(POST, null, Authority.MODERATOR, "문제 없음")),
+                        "feed"))
+                .containsEntry("hidden", 0L);
+    }
+
+    @Test
+    void a_hidden_comment_is_counted_once_less_however_it_ends() {
+        DomainEvent post = created(POST, OWL, "글");
+        DomainEvent comment = commented(COMMENT, POST, CAT, "하나");
+        DomainEvent hidden = new ContentHidden(POST, COMMENT, Authority.MODERATOR, "광고");
+
+        MemoryRows rows = given(post, comment, hidden);
+        assertThat(only(rows, "comment")).containsEntry("hidden", 1L);
+        assertThat(only(rows, "feed_hidden_comment")).containsEntry("post_id", POST.value());
+
+        for (DomainEvent end : List.of(
+                new CommentDeleted(COMMENT, POST, CAT),
+                new ContentRestored(POST, COMMENT, Authority.MODERATOR, "문제 없음"),
+                new PostDeleted(POST, OWL))) {
+            assertThat(given(post, comment, hidden, end).rows("feed_hidden_comment"))
+                    .as(end.toString())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_reported_waits_until_a_moderator_decides_and_goes_when_it_is_deleted() {
+        ContentReported one = new ContentReported(POST, null, OWL, Category.SPAM, Personal.of("광고예요"));
+        ContentReported other = new ContentReported(POST, null, CAT, Category.ABUSE, null);
+
+        MemoryRows reported = given(one, other, new ReportTakenBack(POST, null, OWL));
+        assertThat(only(reported, "moderated_content"))
+                .containsEntry("reports", 1L)
+                .containsEntry("waiting", 1L)
+                .containsEntry("hidden", 0L);
+        assertThat(only(reported, "content_report")).containsEntry("reporter_id", CAT.value());
+
+        assertThat(only(given(one, new ContentHidden(POST, null, Authority.REPORTS, "신고 5건")), "moderated_content"))
+                .containsEntry("waiting", 1L)
+                .containsEntry("hidden", 1L);
+        assertThat(only(given(one, new ContentRestored(POST, null, Authority.MODERATOR, "문제 없음")), "moderated_content"))
+                .containsEntry("waiting", 0L)
+                .containsEntry("decided_by", "MODERATOR");
+
+        MemoryRows deleted = given(one, other, new PostDeleted(POST, OWL));
+        assertThat(deleted.rows("moderated_content")).isEmpty();
+        assertThat(deleted.rows("content_report")).isEmpty();
     }
 
     @Test

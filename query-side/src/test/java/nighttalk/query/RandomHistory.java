@@ -16,11 +16,21 @@ import nighttalk.event.CommentId;
 import nighttalk.event.DomainEvent;
 import nighttalk.event.LikeEvent.LikeTakenBack;
 import nighttalk.event.LikeEvent.PostLiked;
+import nighttalk.event.ModerationEvent.Authority;
+import nighttalk.event.ModerationEvent.Category;
+import nighttalk.event.ModerationEvent.ContentHidden;
+import nighttalk.event.ModerationEvent.ContentJudged;
+import nighttalk.event.ModerationEvent.ContentReported;
+import nighttalk.event.ModerationEvent.ContentRestored;
+import nighttalk.event.ModerationEvent.ReportTakenBack;
+import nighttalk.event.ModerationEvent.ReviewRequested;
+import nighttalk.event.ModerationEvent.Verdict;
 import nighttalk.event.Personal;
 import nighttalk.event.PostEvent.PostDeleted;
 import nighttalk.event.PostEvent.PostEdited;
 import nighttalk.event.PostEvent.PostViewsCounted;
 import nighttalk.event.PostId;
+import org.jspecify.annotations.Nullable;
 
 /** Events of all kinds, one after the other, as a small community makes them. */
 public final class RandomHistory {
@@ -75,7 +85,7 @@ public final class RandomHistory {
             return created(post, who, "글 😀 " + posts.size());
         }
         PostId post = any(posts);
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(12)) {
             case 0, 1 -> new PostLiked(post, who);
             case 2 -> new LikeTakenBack(post, who);
             case 3, 4 -> {
@@ -99,7 +109,20 @@ public final class RandomHistory {
                 random.nextBoolean()
                         ? new ProfileChanged(who, Personal.of("이름" + random.nextInt(100)), null)
                         : new PasswordChanged(who, random.nextInt(10), "token");
+            case 9 -> moderated(post, null, who);
+            case 10 -> moderated(post, comments.isEmpty() ? null : comments.getLast(), who);
             default -> new PostViewsCounted(post, 1 + random.nextInt(5));
+        };
+    }
+
+    private DomainEvent moderated(PostId post, @Nullable CommentId comment, AccountId who) {
+        return switch (random.nextInt(6)) {
+            case 0 -> new ContentHidden(post, comment, any(List.of(Authority.values())), "이유");
+            case 1 -> new ContentRestored(post, comment, any(List.of(Authority.values())), "이유");
+            case 2 -> new ReportTakenBack(post, comment, who);
+            case 3 -> new ContentJudged(post, comment, any(List.of(Verdict.values())), "v", 1, "이유");
+            case 4 -> new ReviewRequested(post, comment, Authority.SERVICE, "이유");
+            default -> new ContentReported(post, comment, who, Category.ABUSE, Personal.of("신고 이유"));
         };
     }
 

@@ -6,14 +6,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nighttalk.database.DatabaseServer;
 import nighttalk.database.Schemas;
 import nighttalk.database.TestDatabase;
+import nighttalk.database.Traces;
 import nighttalk.event.AccountId;
 import nighttalk.query.projection.ProjectionPositions;
 import org.springframework.boot.SpringApplication;
@@ -51,6 +55,9 @@ public final class RunningQuerySide implements AutoCloseable {
                 "--nighttalk.log.url=" + schemas.reader().url(),
                 "--nighttalk.log.user=" + schemas.reader().user(),
                 "--nighttalk.log.password=" + schemas.reader().password(),
+                "--nighttalk.keys.url=" + schemas.keys().url(),
+                "--nighttalk.keys.user=" + schemas.keys().user(),
+                "--nighttalk.keys.password=" + schemas.keys().password(),
                 "--nighttalk.keys.master=" + TestLog.MASTER_KEY,
                 "--nighttalk.command-side.url=" + commandSide.url(),
                 "--nighttalk.internal.secret=" + SECRET,
@@ -65,13 +72,15 @@ public final class RunningQuerySide implements AutoCloseable {
     /** Starts it, with settings such as {@code --nighttalk.reads.patience=100ms}. */
     public static RunningQuerySide start(String... settings) {
         Schemas schemas = TestDatabase.newSchemas();
-        TestLog log = TestLog.in(schemas.log());
+        TestLog log = TestLog.in(schemas);
         return new RunningQuerySide(schemas, log, new FakeCommandSide(log), settings);
     }
 
     /** Starts another process beside it; the projections stay where they are. */
-    public RunningQuerySide another() {
-        return new RunningQuerySide(schemas, log, commandSide, "--nighttalk.projections.owner=another");
+    public RunningQuerySide another(String... more) {
+        List<String> all = new ArrayList<>(List.of(more));
+        all.add("--nighttalk.projections.owner=another");
+        return new RunningQuerySide(schemas, log, commandSide, all.toArray(String[]::new));
     }
 
     private ServletWebServerApplicationContext run() {
@@ -114,6 +123,16 @@ public final class RunningQuerySide implements AutoCloseable {
     public DataSource viewsFromOutside() {
         Schemas.Account owner = schemas.views();
         return new DriverManagerDataSource(owner.url(), owner.user(), owner.password());
+    }
+
+    /** Where the texts stand in its databases, the log's too. */
+    public List<String> traces(Map<String, String> texts) {
+        try {
+            String prefix = schemas.views().schema().replaceFirst("_views$", "_");
+            return Traces.of(TestDatabase.server(), prefix, Traces.texts(texts));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Cuts all its connections to the views database. */
@@ -180,6 +199,18 @@ public final class RunningQuerySide implements AutoCloseable {
         return send(request(path).header("Authorization", "Bearer " + token));
     }
 
+    /** GET as anybody, as it comes. */
+    public HttpResponse<byte[]> bytes(String path) {
+        try {
+            return http.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** POST of JSON with a token. */
     public Answer postWith(String token, String path, String body) {
         return send(request(path)
@@ -197,6 +228,27 @@ public final class RunningQuerySide implements AutoCloseable {
     /** GET with a token, as text, until it ends. */
     public String textWith(String token, String path) {
         return text(request(path).header("Authorization", "Bearer " + token)).body();
+    }
+
+    /** The first line that begins so of an answer that need not end; then nobody listens any more. */
+    public CompletableFuture<String> firstOf(String token, String path, String beginning) {
+        HttpRequest follow =
+                request(path).header("Authorization", "Bearer " + token).build();
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try (Stream<String> lines = http.send(follow, HttpResponse.BodyHandlers.ofLines())
+                            .body()) {
+                        return lines.filter(line -> line.startsWith(beginning))
+                                .findFirst()
+                                .orElse("");
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        throw new IllegalStateException(e);
+                    }
+                },
+                Thread::startVirtualThread);
     }
 
     /** POST between our own processes. */

@@ -29,7 +29,8 @@ class SameRowsIT {
                 DomainEvent event = history.next();
                 Instant at = Evening.NIGHT.truncatedTo(ChronoUnit.MILLIS).plus(Duration.ofMinutes(7L * i));
                 long position = querySide.log().append(at, event);
-                AllProjections.LIST.forEach(projection -> changes.addAll(projection.fold(event, position, at)));
+                AllProjections.LIST.forEach(
+                        projection -> changes.addAll(projection.fold(event, position, at, TestLog.origin(position))));
                 if (i % 200 == 0) {
                     querySide.cutConnections();
                 }

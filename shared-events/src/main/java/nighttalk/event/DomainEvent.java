@@ -1,7 +1,8 @@
 package nighttalk.event;
 
 /** Something that happened in the community. Once written it is never changed. */
-public sealed interface DomainEvent permits AccountEvent, PostEvent, CommentEvent, LikeEvent {
+public sealed interface DomainEvent
+        permits AccountEvent, PostEvent, CommentEvent, LikeEvent, ModerationEvent, AuditEvent {
 
     /** An event whose {@link Personal} fields belong to one person and are encrypted under that person's key. */
     interface AboutPerson {

@@ -1,7 +1,5 @@
 package nighttalk.event;
 
-import com.github.f4b6a3.tsid.Tsid;
-
 /**
  * The identity of one stream: a time-ordered 64-bit TSID, shown to the world as 13 characters of Crockford base 32.
  */
@@ -12,6 +10,6 @@ public sealed interface EntityId permits AccountId, PostId, CommentId {
 
     /** The identifier as the world sees it. */
     default String text() {
-        return Tsid.from(value()).toString();
+        return Tsids.text(value());
     }
 }

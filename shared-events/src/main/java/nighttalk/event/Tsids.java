@@ -20,6 +20,10 @@ final class Tsids {
         return TsidCreator.getTsid().toLong();
     }
 
+    static String text(long value) {
+        return Tsid.from(value).toString();
+    }
+
     static long parse(String text) {
         if (!isCanonical(text)) {
             throw new IllegalArgumentException("not an identifier");

@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import nighttalk.command.console.tool.UsersTool;
 import nighttalk.platform.database.MissingSetting;
+import nighttalk.standalone.audit.AuditTool;
 import nighttalk.standalone.demo.Demo;
 import nighttalk.standalone.export.ExportTool;
 import nighttalk.standalone.projections.ProjectionsTool;
+import nighttalk.standalone.seal.SealTool;
 import org.jspecify.annotations.Nullable;
 
 /** The whole service in one process, and the tools around it. The launcher {@code ./nighttalk} starts it. */
@@ -17,7 +19,9 @@ public final class NightTalk {
             nighttalk up [--port N] [--management-port N] [--data DIR] [--mysql JDBC_URL] [--schema-prefix NAME]
             nighttalk demo [--port N] [--seed N]
             nighttalk import-users FILE.csv [--data DIR] [--mysql JDBC_URL] [--schema-prefix NAME]
-            """ + UsersTool.USAGE + "\n" + ProjectionsTool.USAGE + "\n" + ExportTool.USAGE;
+            """ + UsersTool.USAGE + "\n" + ProjectionsTool.USAGE + "\n" + ExportTool.USAGE
+            + "\n" + AuditTool.USAGE + "\n"
+            + SealTool.USAGE;
 
     private NightTalk() {}
 
@@ -38,6 +42,10 @@ public final class NightTalk {
                     RunningNode.start(Options.of(rest), out);
                     yield 0;
                 }
+                case "audit" ->
+                    rest.length > 0 && SealTool.knows(rest[0])
+                            ? SealTool.run(rest, System.in, out)
+                            : AuditTool.run(rest, System.in, out);
                 case "demo" -> Demo.run(rest, out);
                 case "import-users" -> TakeOver.run(rest, out);
                 case "export" -> ExportTool.run(rest, System.in, out);

@@ -62,6 +62,7 @@ final class RunningNode implements AutoCloseable {
         DatabaseServer server = database(options, data, out);
         try {
             Schemas schemas = prepare(server, options.schemaPrefix());
+            data.noteReader(schemas.reader());
             out.println("Starting both sides ...");
             ConfigurableApplicationContext context = new SpringApplicationBuilder(Standalone.class)
                     .registerShutdownHook(false)
@@ -113,6 +114,7 @@ final class RunningNode implements AutoCloseable {
         settings.put("NIGHTTALK_READER_URL", schemas.reader().url());
         settings.put("NIGHTTALK_READER_USER", schemas.reader().user());
         settings.put("NIGHTTALK_READER_PASSWORD", schemas.reader().password());
+        settings.put("NIGHTTALK_KEYS_SCHEMA", schemas.keys().schema());
         settings.put("NIGHTTALK_VIEWS_URL", schemas.views().url());
         settings.put("NIGHTTALK_VIEWS_USER", schemas.views().user());
         settings.put("NIGHTTALK_VIEWS_PASSWORD", schemas.views().password());
@@ -120,6 +122,8 @@ final class RunningNode implements AutoCloseable {
         settings.put("NIGHTTALK_KEYS_FOLDER", data.keys().toString());
         settings.put("NIGHTTALK_MEDIA_FOLDER", data.media().toString());
         settings.put("NIGHTTALK_INTERNAL_SECRET", secret());
+        settings.put("NIGHTTALK_SEAL_FOLDER", data.seal().toString());
+        settings.put("NIGHTTALK_SEAL_KEYFILE", data.sealKey().toString());
         return settings;
     }
 

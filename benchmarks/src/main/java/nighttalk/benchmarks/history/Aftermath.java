@@ -15,9 +15,11 @@ final class Aftermath {
     private static final int AT_ONCE = 2_000;
 
     private final Connection log;
+    private final String keyTable;
 
-    Aftermath(Connection log) {
+    Aftermath(Connection log, String keyTable) {
         this.log = log;
+        this.keyTable = keyTable;
     }
 
     long head() throws SQLException {
@@ -61,7 +63,7 @@ final class Aftermath {
     }
 
     private void forgetWhoLeft(World world) throws SQLException {
-        try (PreparedStatement delete = log.prepareStatement("DELETE FROM person_key WHERE account_id = ?")) {
+        try (PreparedStatement delete = log.prepareStatement("DELETE FROM " + keyTable + " WHERE account_id = ?")) {
             for (int person = 0; person < world.people().size(); person++) {
                 if (!world.people().isHere(person)) {
                     delete.setLong(1, world.people().id.get(person));

@@ -17,18 +17,19 @@ final class EntryInsert {
     private static final String EVENT =
             "INSERT INTO event (position, stream, sequence, stream_type, event_id, occurred_at_us, type, revision,"
                     + " payload, metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String KEY = "INSERT INTO person_key (account_id, keyset) VALUES (?, ?)";
 
     private final EventSerializer serializer;
+    private final String insertKey;
 
-    EntryInsert(EventSerializer serializer) {
+    EntryInsert(EventSerializer serializer, String keyTable) {
         this.serializer = serializer;
+        this.insertKey = "INSERT INTO " + keyTable + " (account_id, keyset) VALUES (?, ?)";
     }
 
     /** In one transaction. The connection does not commit by itself. */
     void insert(Connection log, List<Entry> entries, Map<Long, byte[]> keysets) throws SQLException {
         try (PreparedStatement event = log.prepareStatement(EVENT);
-                PreparedStatement key = log.prepareStatement(KEY)) {
+                PreparedStatement key = log.prepareStatement(insertKey)) {
             for (Entry entry : entries) {
                 bind(event, entry);
                 event.addBatch();

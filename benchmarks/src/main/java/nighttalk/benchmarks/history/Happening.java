@@ -4,12 +4,14 @@ import nighttalk.event.AccountEvent.AccountRegistered;
 import nighttalk.event.AccountEvent.AccountWithdrawn;
 import nighttalk.event.AccountEvent.PasswordChanged;
 import nighttalk.event.AccountEvent.ProfileChanged;
+import nighttalk.event.AuditEvent;
 import nighttalk.event.CommentEvent.CommentAdded;
 import nighttalk.event.CommentEvent.CommentDeleted;
 import nighttalk.event.CommentEvent.CommentEdited;
 import nighttalk.event.DomainEvent;
 import nighttalk.event.LikeEvent.LikeTakenBack;
 import nighttalk.event.LikeEvent.PostLiked;
+import nighttalk.event.ModerationEvent;
 import nighttalk.event.PostEvent.PostCreated;
 import nighttalk.event.PostEvent.PostDeleted;
 import nighttalk.event.PostEvent.PostEdited;
@@ -58,6 +60,8 @@ enum Happening {
             case ProfileChanged e -> PROFILE_CHANGED;
             case PasswordChanged e -> PASSWORD_CHANGED;
             case AccountWithdrawn e -> WITHDREW;
+            case ModerationEvent e -> throw new IllegalArgumentException("nobody reports anything here");
+            case AuditEvent e -> throw new IllegalArgumentException("nobody looks into the history here");
         };
     }
 

@@ -31,6 +31,7 @@ public final class HistoryFill {
     private static final int CHUNK = 2_000;
 
     private final Log log;
+    private final String keyTable;
     private final HistoryKeys keys;
     private final EntryInsert insert;
     private final LongConsumer progress;
@@ -38,13 +39,15 @@ public final class HistoryFill {
     /**
      * Takes what it works with.
      *
+     * @param keyTable where the keys of people are, with its schema
      * @param masterKey what the keys of people are encrypted with, in Base64
      * @param progress told how many events there are, now and then
      */
-    public HistoryFill(Log log, String masterKey, LongConsumer progress) {
+    public HistoryFill(Log log, String keyTable, String masterKey, LongConsumer progress) {
         this.log = log;
+        this.keyTable = keyTable;
         this.keys = new HistoryKeys(masterKey);
-        this.insert = new EntryInsert(new EventSerializer(keys));
+        this.insert = new EntryInsert(new EventSerializer(keys), keyTable);
         this.progress = progress;
     }
 
@@ -63,7 +66,7 @@ public final class HistoryFill {
                 connection.setAutoCommit(false);
             }
             Connection last = connections.getLast();
-            Aftermath aftermath = new Aftermath(last);
+            Aftermath aftermath = new Aftermath(last, keyTable);
             History history = new History(events, seed, aftermath.head());
             write(history, events, inserters, new LinkedBlockingDeque<>(connections.subList(0, threads)));
             aftermath.write(history.world(), events);

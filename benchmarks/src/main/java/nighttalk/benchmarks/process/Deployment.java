@@ -177,6 +177,11 @@ public final class Deployment implements AutoCloseable {
         return prefix + "_log";
     }
 
+    /** Name of the schema of people's keys. */
+    public String keySchema() {
+        return prefix + "_keys";
+    }
+
     /** Name of the views' schema. */
     public String viewsSchema() {
         return prefix + "_views";
@@ -190,6 +195,10 @@ public final class Deployment implements AutoCloseable {
     public void close() {
         stop();
         mysql.execute(
-                "", "DROP DATABASE " + logSchema(), "DROP DATABASE " + viewsSchema(), "DROP DATABASE " + floorSchema());
+                "",
+                "DROP DATABASE " + logSchema(),
+                "DROP DATABASE " + keySchema(),
+                "DROP DATABASE " + viewsSchema(),
+                "DROP DATABASE " + floorSchema());
     }
 }

@@ -43,6 +43,7 @@ public final class Replay implements AutoCloseable {
         settings.put("replay.log.url", mysql.server().url(deployment.logSchema()));
         settings.put("replay.log.user", mysql.server().adminUser());
         settings.put("replay.log.password", mysql.server().adminPassword());
+        settings.put("replay.keys.schema", deployment.keySchema());
         settings.put("replay.master-key", deployment.masterKey());
         return new Replay(JavaChild.start("replay", arguments, settings, folder), mysql, schema);
     }

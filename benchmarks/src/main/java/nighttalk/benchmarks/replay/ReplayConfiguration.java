@@ -3,6 +3,7 @@ package nighttalk.benchmarks.replay;
 import com.zaxxer.hikari.HikariDataSource;
 import nighttalk.event.json.EventSerializer;
 import nighttalk.platform.eventlog.LogReader;
+import nighttalk.platform.personal.KeyStore;
 import nighttalk.platform.personal.MasterKey;
 import nighttalk.platform.personal.PersonKeys;
 import org.axonframework.config.ConfigurerModule;
@@ -42,8 +43,11 @@ class ReplayConfiguration {
     }
 
     @Bean
-    PersonKeys personKeys(LogConnections log, @Value("${replay.master-key}") String master) {
-        return new PersonKeys(log.pool(), new MasterKey(master));
+    PersonKeys personKeys(
+            LogConnections log,
+            @Value("${replay.keys.schema}") String schema,
+            @Value("${replay.master-key}") String master) {
+        return new PersonKeys(log.pool(), KeyStore.tableIn(schema), new MasterKey(master));
     }
 
     @Bean

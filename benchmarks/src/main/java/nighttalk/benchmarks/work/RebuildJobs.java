@@ -13,23 +13,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** An analyst who rebuilds projections over HTTP, and watches. */
 final class RebuildJobs {
 
-    private static final String NAME = "bench";
-    private static final String PASSWORD = "measures-all-night-long";
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Deployment deployment;
     private final GcLog gc;
+    private final ConsoleUser analyst;
 
     RebuildJobs(Deployment deployment, GcLog gc) {
         this.deployment = deployment;
         this.gc = gc;
-        deployment
-                .management()
-                .send(RawRequest.json(
-                        "/actuator/consoleusers/" + NAME,
-                        "",
-                        JSON.writeValueAsString(Map.of("roles", "analyst", "password", PASSWORD))));
+        this.analyst = new ConsoleUser(deployment, "bench", "analyst");
     }
 
     /**
@@ -60,7 +54,7 @@ final class RebuildJobs {
 
     /** Rebuilds them in one job. */
     Outcome run(List<String> projections) {
-        String token = logIn();
+        String token = analyst.logIn();
         int lines = gc.lines();
         long began = System.nanoTime();
         String id = deployment
@@ -99,15 +93,5 @@ final class RebuildJobs {
                 || status.path("errors").asLong() > 0) {
             throw new IllegalStateException("the rebuild did not come to its end: " + status);
         }
-    }
-
-    private String logIn() {
-        return deployment
-                .command()
-                .send(RawRequest.json(
-                        "/api/console/login", "", JSON.writeValueAsString(Map.of("name", NAME, "password", PASSWORD))))
-                .json()
-                .path("access_token")
-                .asString();
     }
 }

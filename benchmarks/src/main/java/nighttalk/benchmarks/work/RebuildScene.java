@@ -2,6 +2,7 @@ package nighttalk.benchmarks.work;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import nighttalk.benchmarks.history.HistoryFill;
 import nighttalk.benchmarks.history.Totals;
@@ -9,6 +10,7 @@ import nighttalk.benchmarks.load.Api.Member;
 import nighttalk.benchmarks.machine.GcLog;
 import nighttalk.benchmarks.process.Deployment;
 import nighttalk.benchmarks.report.Numbers;
+import nighttalk.platform.personal.KeyStore;
 
 /**
  * A service with a made-up history in its log. Its views are empty but for some people who are signed in, and the
@@ -30,8 +32,15 @@ record RebuildScene(Deployment deployment, List<Member> members, long events, To
     static final List<String> HEAP = List.of("-Xmx512m", "-XX:+ExitOnOutOfMemoryError");
 
     static RebuildScene fill(Stage stage, String prefix, long events) {
+        return fill(stage, prefix, events, List.of());
+    }
+
+    /** @param more options of the query side's JVM */
+    static RebuildScene fill(Stage stage, String prefix, long events, List<String> more) {
         GcLog gc = new GcLog(stage.folder().resolve(prefix + "-query-gc.log"));
-        List<String> options = List.of(HEAP.getFirst(), HEAP.getLast(), gc.option());
+        List<String> options = new ArrayList<>(HEAP);
+        options.add(gc.option());
+        options.addAll(more);
         Deployment deployment = Deployment.start(stage.project(), stage.mysql(), stage.folder(), prefix, options);
         try {
             List<Member> members = deployment.command().members(MEMBERS);
@@ -41,6 +50,7 @@ record RebuildScene(Deployment deployment, List<Member> members, long events, To
             long began = System.nanoTime();
             Totals totals = new HistoryFill(
                             () -> deployment.mysql().connectToFill(deployment.logSchema()),
+                            KeyStore.tableIn(deployment.keySchema()),
                             deployment.masterKey(),
                             made -> {
                                 if (made % SAY_EVERY == 0 && made < events) {

@@ -24,6 +24,7 @@ public interface WorkList {
                 new Idle(),
                 new Start(),
                 new Scale(),
-                new Rebuild());
+                new Rebuild(),
+                new Audit());
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -20,6 +21,7 @@ import nighttalk.event.json.EventSerializer;
 import nighttalk.platform.database.DatabaseAccess;
 import nighttalk.platform.database.SchemaMigration;
 import nighttalk.platform.eventlog.LogReader;
+import nighttalk.platform.personal.KeyStore;
 import nighttalk.platform.personal.MasterKey;
 import nighttalk.platform.personal.PersonKeys;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -33,17 +35,21 @@ class HistoryFillIT {
 
     @Test
     void the_service_reads_what_was_made_up_but_for_the_texts_of_those_who_left() throws Exception {
-        Schemas.Account log = TestDatabase.newSchemas().log();
+        Schemas schemas = TestDatabase.newSchemas();
+        Schemas.Account log = schemas.log();
+        String keys = KeyStore.tableIn(schemas.keys().schema());
         try (var database =
                 new DatabaseAccess(log.url(), log.user(), log.password(), 4, Duration.ofSeconds(5)).open("log")) {
-            SchemaMigration.run(database, "db/log");
+            SchemaMigration.runIn(schemas.keys().schema(), database, KeyStore.SCRIPTS);
+            SchemaMigration.run(database, "db/log", Map.of("keys", keys));
             Totals totals = new HistoryFill(
                             () -> DriverManager.getConnection(log.url(), log.user(), log.password()),
+                            keys,
                             MASTER,
                             made -> {})
                     .fill(EVENTS, 9);
-            LogReader reader =
-                    new LogReader(database, new EventSerializer(new PersonKeys(database, new MasterKey(MASTER))), 500);
+            LogReader reader = new LogReader(
+                    database, new EventSerializer(new PersonKeys(database, keys, new MasterKey(MASTER))), 500);
             assertThat(reader.head()).isEqualTo(EVENTS);
 
             History again = new History(EVENTS, 9, 0);

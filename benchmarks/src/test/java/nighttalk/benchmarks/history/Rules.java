@@ -11,6 +11,7 @@ import nighttalk.event.AccountEvent.AccountWithdrawn;
 import nighttalk.event.AccountEvent.PasswordChanged;
 import nighttalk.event.AccountEvent.ProfileChanged;
 import nighttalk.event.AccountId;
+import nighttalk.event.AuditEvent;
 import nighttalk.event.CommentEvent.CommentAdded;
 import nighttalk.event.CommentEvent.CommentDeleted;
 import nighttalk.event.CommentEvent.CommentEdited;
@@ -18,6 +19,7 @@ import nighttalk.event.CommentId;
 import nighttalk.event.LikeEvent.LikeTakenBack;
 import nighttalk.event.LikeEvent.PostLiked;
 import nighttalk.event.LikeId;
+import nighttalk.event.ModerationEvent;
 import nighttalk.event.PostEvent.PostCreated;
 import nighttalk.event.PostEvent.PostDeleted;
 import nighttalk.event.PostEvent.PostEdited;
@@ -87,6 +89,8 @@ final class Rules {
                 assertThat(people).containsKey(e.account());
                 assertThat(likes.add(new LikeId(e.post(), e.account()))).isTrue();
             }
+            case ModerationEvent e -> throw new AssertionError("nobody reports anything here: " + e);
+            case AuditEvent e -> throw new AssertionError("nobody looks into the history here: " + e);
             case LikeTakenBack e -> {
                 assertThat(likes.remove(new LikeId(e.post(), e.account()))).isTrue();
                 assertThat(people.containsKey(e.account())).isNotEqualTo(byAutomation);

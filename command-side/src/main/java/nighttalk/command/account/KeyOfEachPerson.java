@@ -8,21 +8,23 @@ import nighttalk.command.eventlog.Writes;
 import nighttalk.event.AccountEvent.AccountRegistered;
 import nighttalk.event.AccountEvent.AccountWithdrawn;
 import nighttalk.event.AccountId;
+import nighttalk.platform.personal.KeyStore;
 import nighttalk.platform.personal.PersonKeys;
 import org.axonframework.eventhandling.EventMessage;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** A person's key comes into being with their first event and is destroyed with their last. */
 @Component
 class KeyOfEachPerson implements CommittedWithEvents {
 
-    private static final Table KEYS = Table.keyed("person_key", "account_id").with("keyset");
-
+    private final Table store;
     private final PersonKeys keys;
     private final Map<AccountId, byte[]> unborn = new ConcurrentHashMap<>();
 
-    KeyOfEachPerson(PersonKeys keys) {
+    KeyOfEachPerson(PersonKeys keys, @Value("${nighttalk.keys.schema}") String schema) {
         this.keys = keys;
+        this.store = Table.keyed(KeyStore.tableIn(schema), "account_id").with("keyset");
     }
 
     @Override
@@ -35,9 +37,9 @@ class KeyOfEachPerson implements CommittedWithEvents {
     @Override
     public void write(EventMessage<?> event, Object cause, Writes writes) {
         if (event.getPayload() instanceof AccountRegistered e) {
-            writes.insert(KEYS.row(e.account().value()), unborn.get(e.account()));
+            writes.insert(store.row(e.account().value()), unborn.get(e.account()));
         } else if (event.getPayload() instanceof AccountWithdrawn e) {
-            writes.delete(KEYS.row(e.account().value()));
+            writes.delete(store.row(e.account().value()));
         }
     }
 

@@ -6,6 +6,7 @@ import nighttalk.event.AccountId;
 import nighttalk.event.CommentEvent.CommentAdded;
 import nighttalk.event.CommentEvent.CommentEdited;
 import nighttalk.event.LikeEvent.PostLiked;
+import nighttalk.event.ModerationEvent.ContentReported;
 import nighttalk.event.PostEvent.PostCreated;
 import nighttalk.event.PostEvent.PostEdited;
 import org.axonframework.eventhandling.EventMessage;
@@ -25,6 +26,7 @@ class OnlyMembersWrite implements CommittedWithEvents {
             case CommentAdded e -> require(e.writer(), writes);
             case CommentEdited e -> require(e.writer(), writes);
             case PostLiked e -> require(e.account(), writes);
+            case ContentReported e -> require(e.reporter(), writes);
             default -> {}
         }
     }

@@ -63,6 +63,11 @@ final class Comment {
         apply(new CommentDeleted(id, post, writer));
     }
 
+    @CommandHandler
+    void decide(FindComment command) {
+        CommentStandsUnderThePost.check(post, command.under());
+    }
+
     @EventSourcingHandler
     void evolve(CommentAdded event) {
         id = event.comment();

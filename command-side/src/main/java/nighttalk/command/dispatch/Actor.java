@@ -31,6 +31,11 @@ public record Actor(
         return new Actor(account.text(), UUID.randomUUID().toString(), null);
     }
 
+    /** Somebody who works on the service, by their own request. */
+    public static Actor colleague(String name) {
+        return new Actor("console:" + name, UUID.randomUUID().toString(), null);
+    }
+
     /** An operator's tool or a process of ours. */
     public static Actor system(String name) {
         return new Actor("system:" + name, UUID.randomUUID().toString(), null);

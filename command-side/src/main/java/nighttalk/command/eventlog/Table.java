@@ -6,7 +6,8 @@ import java.util.List;
  * A table beside the log whose rows change with events.
  *
  * @param name its name
- * @param key the columns of its primary key; one column, a number, where rows are required or added to
+ * @param key the columns of its primary key; one column, a number, where rows are required,
+ *     forbidden or added to
  * @param columns its other columns that appends write
  */
 public record Table(String name, List<String> key, List<String> columns) {

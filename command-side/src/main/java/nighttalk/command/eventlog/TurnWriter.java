@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import nighttalk.command.eventlog.EventRow.Place;
 import nighttalk.command.eventlog.Table.Row;
 import nighttalk.command.eventlog.Writes.Add;
 import nighttalk.command.eventlog.Writes.Delete;
+import nighttalk.command.eventlog.Writes.Forbid;
 import nighttalk.command.eventlog.Writes.Insert;
 import nighttalk.command.eventlog.Writes.Require;
 import nighttalk.command.eventlog.Writes.Work;
@@ -25,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the turns of one group in one transaction, and keeps who was taken and who was refused. A group of one turn,
- * the common case, takes two messages: one that takes the head and asks for what is required, and one that writes and
- * commits.
+ * the common case, takes two messages: one that takes the head and asks for what is required or forbidden, and one that
+ * writes and commits.
  */
 final class TurnWriter {
 
@@ -78,14 +80,14 @@ final class TurnWriter {
         finish();
     }
 
-    /** Takes the head of the log, and asks in the same message for what the first turn requires. */
+    /** Takes the head of the log, and asks in the same message for what the first turn requires or forbids. */
     private Set<Row> begin(List<List<Append>> turns, List<Append> first) throws SQLException {
         int events = turns.stream()
                 .flatMap(List::stream)
                 .mapToInt(append -> append.events().size())
                 .sum();
         Script script = Head.take(new Script(), events);
-        List<Table> asked = RowStatements.ask(script, required(first));
+        List<Table> asked = RowStatements.ask(script, looked(first));
         List<List<Long>> answers = script.run(connection);
         planned = answers.getFirst().getFirst();
         last = planned - events;
@@ -94,12 +96,27 @@ final class TurnWriter {
 
     private Set<Row> present(List<Append> candidates) throws SQLException {
         Script script = new Script();
-        List<Table> asked = RowStatements.ask(script, required(candidates));
+        List<Table> asked = RowStatements.ask(script, looked(candidates));
         return asked.isEmpty() ? Set.of() : RowStatements.present(asked, script.run(connection));
     }
 
-    private static Set<Row> required(List<Append> candidates) {
-        return only(Require.class, candidates).stream().map(Require::row).collect(Collectors.toSet());
+    private static Set<Row> looked(List<Append> candidates) {
+        return only(Write.class, candidates).stream()
+                .filter(write -> write instanceof Require || write instanceof Forbid)
+                .map(Write::row)
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<RuntimeException> objection(Append append, Set<Row> present) {
+        for (Write write : append.writes().writes()) {
+            if (write instanceof Require required && !present.contains(required.row())) {
+                return Optional.of(required.otherwise().get());
+            }
+            if (write instanceof Forbid forbidden && present.contains(forbidden.row())) {
+                return Optional.of(forbidden.otherwise().get());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The second of two that want the same place in a stream is too late already. */
@@ -118,11 +135,8 @@ final class TurnWriter {
     }
 
     private void write(List<Append> candidates, Set<Row> present, boolean lastTurn) throws SQLException, Collision {
-        candidates.removeIf(append -> only(Require.class, List.of(append)).stream()
-                .filter(required -> !present.contains(required.row()))
-                .findFirst()
-                .map(lacking -> refuse(append, lacking.otherwise().get()))
-                .isPresent());
+        candidates.removeIf(append ->
+                objection(append, present).map(reason -> refuse(append, reason)).isPresent());
         if (candidates.size() == 1) {
             writeAlone(candidates.getFirst(), lastTurn);
         } else if (!candidates.isEmpty()) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one append changes beside the log. It is collected first and carried out when the append's turn comes, together
- * with that of its neighbours: first what is required, then what is inserted, added, deleted, then the rest. Whatever
+ * with that of its neighbours: first what is required or forbidden, then what is inserted, added, deleted, then the rest. Whatever
  * two appends do to one row is done in the order of the log.
  */
 public final class Writes {
@@ -24,12 +24,17 @@ public final class Writes {
 
         /** Whether the two give the same in either order. */
         default boolean commutesWith(Write other) {
-            return (this instanceof Require || this instanceof Add)
-                    && (other instanceof Require || other instanceof Add);
+            return leavesTheRowThere() && other.leavesTheRowThere();
+        }
+
+        private boolean leavesTheRowThere() {
+            return this instanceof Require || this instanceof Forbid || this instanceof Add;
         }
     }
 
     record Require(Row row, Supplier<? extends RuntimeException> otherwise) implements Write {}
+
+    record Forbid(Row row, Supplier<? extends RuntimeException> otherwise) implements Write {}
 
     record Insert(Row row, List<@Nullable Object> values) implements Write {}
 
@@ -59,6 +64,11 @@ public final class Writes {
     /** Refuses the append unless the row is there. */
     public void require(Row row, Supplier<? extends RuntimeException> otherwise) {
         writes.add(new Require(row, otherwise));
+    }
+
+    /** Refuses the append if the row is there. */
+    public void forbid(Row row, Supplier<? extends RuntimeException> otherwise) {
+        writes.add(new Forbid(row, otherwise));
     }
 
     /**

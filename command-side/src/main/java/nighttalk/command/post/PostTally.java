@@ -14,6 +14,8 @@ import nighttalk.event.CommentEvent.CommentDeleted;
 import nighttalk.event.CommentEvent.CommentEdited;
 import nighttalk.event.LikeEvent.LikeTakenBack;
 import nighttalk.event.LikeEvent.PostLiked;
+import nighttalk.event.ModerationEvent;
+import nighttalk.event.ModerationEvent.ReportTakenBack;
 import nighttalk.event.PostEvent.PostCreated;
 import nighttalk.event.PostEvent.PostDeleted;
 import nighttalk.event.PostEvent.PostViewsCounted;
@@ -43,12 +45,14 @@ public class PostTally implements CommittedWithEvents {
     /**
      * The counts of one post.
      *
+     * @param comments those that everybody is shown
      * @param viewReports how many events of counted views there are
+     * @param hidden whether others than its author are shown it no more
      */
-    public record Counts(long likes, long comments, long views, long viewReports) {
+    public record Counts(long likes, long comments, long views, long viewReports, boolean hidden) {
 
         /** Of a post that was made this moment. */
-        public static final Counts NONE = new Counts(0, 0, 0, 0);
+        public static final Counts NONE = new Counts(0, 0, 0, 0, false);
     }
 
     /** The counts, or nothing if there is no such post. */
@@ -61,7 +65,10 @@ public class PostTally implements CommittedWithEvents {
         Map<PostId, Counts> counts = new HashMap<>();
         List<Long> ids = posts.stream().map(PostId::value).toList();
         for (int from = 0; from < ids.size(); from += MOST_AT_ONCE) {
-            log.sql("SELECT post_id, likes, comments, views, view_reports FROM post_tally WHERE post_id IN (:ids)")
+            log.sql("SELECT t.post_id, t.likes, t.views, t.view_reports, h.content_id IS NOT NULL AS hidden,"
+                            + " t.comments - (SELECT COUNT(*) FROM hidden_content c WHERE c.under_post = t.post_id)"
+                            + " AS comments FROM post_tally t LEFT JOIN hidden_content h ON h.content_id = t.post_id"
+                            + " WHERE t.post_id IN (:ids)")
                     .param("ids", ids.subList(from, Math.min(ids.size(), from + MOST_AT_ONCE)))
                     .query(row -> {
                         counts.put(
@@ -70,7 +77,8 @@ public class PostTally implements CommittedWithEvents {
                                         row.getLong("likes"),
                                         row.getLong("comments"),
                                         row.getLong("views"),
-                                        row.getLong("view_reports")));
+                                        row.getLong("view_reports"),
+                                        row.getBoolean("hidden")));
                     });
         }
         return counts;
@@ -87,6 +95,8 @@ public class PostTally implements CommittedWithEvents {
             case CommentEdited e -> writes.require(row(e.post()), PostNotFound::new);
             case CommentDeleted e -> writes.add(row(e.post()), 0, -1, 0, 0);
             case PostViewsCounted e -> writes.add(row(e.post()), 0, 0, e.views(), 1);
+            case ReportTakenBack e -> {} // of a post that is gone, too
+            case ModerationEvent e -> writes.require(row(e.post()), PostNotFound::new);
             default -> {}
         }
     }

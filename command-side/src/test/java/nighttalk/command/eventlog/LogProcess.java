@@ -23,8 +23,8 @@ final class LogProcess {
     private LogProcess() {}
 
     public static void main(String[] args) throws IOException {
-        PostId post = new PostId(Long.parseLong(args[3]));
-        LogUnderTest log = new LogUnderTest(new Schemas.Account(args[0], args[1], args[2]));
+        PostId post = new PostId(Long.parseLong(args[4]));
+        LogUnderTest log = new LogUnderTest(new Schemas.Account(args[0], args[1], args[2], args[3]));
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         for (int i = 0; i < CALLERS; i++) {
             threads.execute(() -> appendForEver(log, post));

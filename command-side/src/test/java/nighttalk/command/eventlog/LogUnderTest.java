@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import nighttalk.database.Schemas;
 import nighttalk.event.AccountId;
@@ -13,6 +14,7 @@ import nighttalk.event.PostId;
 import nighttalk.event.json.EventSerializer;
 import nighttalk.platform.database.DatabaseAccess;
 import nighttalk.platform.database.SchemaMigration;
+import nighttalk.platform.personal.KeyStore;
 import nighttalk.platform.personal.MasterKey;
 import nighttalk.platform.personal.PersonKeys;
 import nighttalk.platform.refusal.Refused;
@@ -37,9 +39,12 @@ final class LogUnderTest implements AutoCloseable {
         DatabaseAccess access =
                 new DatabaseAccess(account.url(), account.user(), account.password(), 4, Duration.ofSeconds(30));
         pool = access.open("log");
-        SchemaMigration.run(pool, "db/log");
+        String keys = account.schema().replaceFirst("_log$", "_keys"); // as TestDatabase names them
+        SchemaMigration.runIn(keys, pool, KeyStore.SCRIPTS);
+        SchemaMigration.run(pool, "db/log", Map.of("keys", KeyStore.tableIn(keys)));
         writer = access.openWriter("log-writer", STALL);
-        EventSerializer serializer = new EventSerializer(new PersonKeys(pool, new MasterKey(MASTER_KEY)));
+        EventSerializer serializer =
+                new EventSerializer(new PersonKeys(pool, KeyStore.tableIn(keys), new MasterKey(MASTER_KEY)));
         log = new EventLog(pool, writer, serializer, List.of(new LikesOfPosts()), new SimpleMeterRegistry());
         sql = JdbcClient.create(pool);
     }

@@ -27,6 +27,16 @@ class TurnsTest {
     }
 
     @Test
+    void what_one_append_brings_and_another_forbids_is_done_in_order() {
+        Table hidden = Table.keyed("hidden", "id");
+        Append hides = append(w -> w.insert(hidden.row(1L)));
+        Append forbids = append(w -> w.forbid(hidden.row(1L), IllegalStateException::new));
+
+        assertThat(Turns.of(List.of(forbids, forbids))).hasSize(1);
+        assertThat(Turns.of(List.of(forbids, hides, forbids))).hasSize(3);
+    }
+
+    @Test
     void statements_of_ones_own_are_a_turn_of_their_own() {
         Append own = append(w -> w.run((log, first) -> {}));
 

@@ -27,6 +27,7 @@ final class WritingProcess implements AutoCloseable {
                         log.url(),
                         log.user(),
                         log.password(),
+                        log.schema(),
                         Long.toString(post.value()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -2,9 +2,14 @@ package nighttalk.query.cache;
 
 import nighttalk.event.AccountEvent;
 import nighttalk.event.AccountEvent.AccountWithdrawn;
+import nighttalk.event.AuditEvent;
 import nighttalk.event.CommentEvent;
+import nighttalk.event.ContentId;
 import nighttalk.event.DomainEvent;
 import nighttalk.event.LikeEvent;
+import nighttalk.event.ModerationEvent;
+import nighttalk.event.ModerationEvent.ContentHidden;
+import nighttalk.event.ModerationEvent.ContentRestored;
 import nighttalk.event.PostEvent.PostCreated;
 import nighttalk.event.PostEvent.PostDeleted;
 import nighttalk.event.PostEvent.PostEdited;
@@ -36,12 +41,21 @@ public final class TouchedBy {
             case PostDeleted deleted -> new long[] {deleted.post().value(), FEED};
             case PostEdited edited -> new long[] {edited.post().value()};
             case PostViewsCounted counted -> NOTHING; // kept apart, in RecentViews
+            case AuditEvent look -> NOTHING;
             case CommentEvent comment -> new long[] {comment.post().value()};
+            case ContentHidden hidden -> shown(hidden.content());
+            case ContentRestored restored -> shown(restored.content());
+            case ModerationEvent other -> NOTHING; // no page shows it
             case LikeEvent like ->
                 new long[] {
                     like.post().value(),
                     like(like.post().value(), like.account().value())
                 };
         };
+    }
+
+    private static long[] shown(ContentId content) {
+        long post = content.post().value();
+        return content.comment() == null ? new long[] {post, FEED} : new long[] {post};
     }
 }

@@ -1,5 +1,6 @@
 package nighttalk.query.comment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import nighttalk.event.AccountId;
@@ -19,12 +20,20 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param writer the writer's present nickname
  * @param userId the writer
  * @param createdAt when, in Korean time
+ * @param hidden whether nobody but the writer and moderators is shown it; told only when it is
  */
 @JsonNaming(SnakeCaseStrategy.class)
-public record Comment(String id, String postId, String content, String writer, String userId, String createdAt) {
+public record Comment(
+        String id,
+        String postId,
+        String content,
+        String writer,
+        String userId,
+        String createdAt,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean hidden) {
 
     /**
-     * Reads a row with the columns {@code id, person, nickname, content, created_at_us}.
+     * Reads a row with the columns {@code id, person, nickname, content, created_at_us, hidden}.
      *
      * @throws SQLException if the row has none of these
      */
@@ -35,6 +44,7 @@ public record Comment(String id, String postId, String content, String writer, S
                 row.getString("content"),
                 row.getString("nickname"),
                 new AccountId(row.getLong("person")).text(),
-                KoreanTime.of(Micros.instant(row.getLong("created_at_us"))));
+                KoreanTime.of(Micros.instant(row.getLong("created_at_us"))),
+                row.getLong("hidden") != 0);
     }
 }

@@ -7,6 +7,8 @@ import nighttalk.event.CommentEvent.CommentDeleted;
 import nighttalk.event.CommentEvent.CommentEdited;
 import nighttalk.event.CommentId;
 import nighttalk.event.DomainEvent;
+import nighttalk.event.ModerationEvent.ContentHidden;
+import nighttalk.event.ModerationEvent.ContentRestored;
 import nighttalk.event.PostEvent.PostDeleted;
 import nighttalk.query.projection.Columns;
 import nighttalk.query.projection.Micros;
@@ -17,6 +19,7 @@ import nighttalk.query.projection.RowChange.Put;
 import nighttalk.query.projection.RowChange.Remove;
 import nighttalk.query.projection.RowChange.RemoveAll;
 import nighttalk.query.projection.ViewTable;
+import org.jspecify.annotations.Nullable;
 
 /** Comments as they are now; a post takes its comments with it. */
 public final class CommentProjection implements Projection {
@@ -46,18 +49,25 @@ public final class CommentProjection implements Projection {
                         Columns.of("post_id", added.post().value())
                                 .and("writer_id", added.writer().value())
                                 .and("content", added.content().text())
-                                .and("created_at_us", Micros.of(added.at()))));
+                                .and("created_at_us", Micros.of(added.at()))
+                                .and("hidden", 0L)));
             case CommentEdited edited ->
                 List.of(new Change(
                         TABLE,
                         key(edited.comment()),
                         Columns.of("content", edited.content().text())));
+            case ContentHidden hidden -> hide(hidden.comment(), 1);
+            case ContentRestored restored -> hide(restored.comment(), 0);
             case CommentDeleted deleted -> List.of(new Remove(TABLE, key(deleted.comment())));
             case PostDeleted deleted ->
                 List.of(new RemoveAll(
                         TABLE, Columns.of("post_id", deleted.post().value())));
             default -> List.of();
         };
+    }
+
+    private static List<RowChange> hide(@Nullable CommentId comment, long hidden) {
+        return comment == null ? List.of() : List.of(new Change(TABLE, key(comment), Columns.of("hidden", hidden)));
     }
 
     private static Columns key(CommentId comment) {

@@ -1,6 +1,7 @@
 package nighttalk.query.export;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nighttalk.event.json.EventSerializer;
@@ -50,22 +51,23 @@ final class Sources {
                 .filter(known -> known.name().equals(wish.projection()))
                 .findFirst()
                 .orElseThrow(() -> notFound("projection-not-found", "그런 프로젝션이 없습니다."));
-        return new TableSource(views, table(projection.tables(), wish.table()), wish.isPersonal());
+        return new TableSource(views, table(projection, wish.table()), wish.isPersonal());
     }
 
-    private static ViewTable table(List<ViewTable> tables, @Nullable String name) {
-        if (name != null) {
-            return tables.stream()
-                    .filter(table -> table.name().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> notFound("table-not-found", "프로젝션에 그런 테이블이 없습니다."));
+    /** The one of that name; without a name the only one, or the one that is called like the projection. */
+    private static ViewTable table(Projection projection, @Nullable String name) {
+        List<ViewTable> tables = projection.tables();
+        if (name == null && tables.size() == 1) {
+            return tables.getFirst();
         }
-        if (tables.size() != 1) {
-            throw unreadable(
-                    "table",
-                    "table이 필요합니다: " + tables.stream().map(ViewTable::name).collect(Collectors.joining(", ")));
-        }
-        return tables.getFirst();
+        Optional<ViewTable> found = tables.stream()
+                .filter(table -> table.name().equals(name == null ? projection.name() : name))
+                .findFirst();
+        return found.orElseThrow(() -> name == null
+                ? unreadable(
+                        "table",
+                        "table이 필요합니다: " + tables.stream().map(ViewTable::name).collect(Collectors.joining(", ")))
+                : notFound("table-not-found", "프로젝션에 그런 테이블이 없습니다."));
     }
 
     /** @throws Refused if there is no such format */

@@ -23,7 +23,7 @@ class Feed {
 
     /** Straight: in the order of the feed, so that a page reads as many rows as it shows, however many posts there are. */
     private static final String PAGE = "SELECT STRAIGHT_JOIN " + ListedRow.COLUMNS + ListedRow.TABLES
-            + " WHERE f.post_id < ? ORDER BY f.post_id DESC LIMIT ?";
+            + " WHERE f.post_id < ? AND f.hidden = 0 ORDER BY f.post_id DESC LIMIT ?";
 
     private record Asked(long before, int size) {}
 

@@ -13,12 +13,14 @@ import nighttalk.query.postviews.ViewCounter;
  * @param author who wrote it
  * @param listed as the pages get it, with the views in the row
  * @param viewsPosition log position of the newest event in these views
+ * @param hidden whether only its author is shown it
  */
-public record ListedRow(long post, long author, ListedPost listed, long viewsPosition) {
+public record ListedRow(long post, long author, ListedPost listed, long viewsPosition, boolean hidden) {
 
     /** The columns of a post, as {@link #of} reads them. */
     public static final String COLUMNS = "f.post_id AS id, f.author_id AS person, a.nickname, p.title, p.content,"
-            + " p.image, p.created_at_us, f.likes, f.comments, f.views, f.views_position";
+            + " p.image, p.created_at_us, f.likes, f.comments - (SELECT COUNT(*) FROM feed_hidden_comment h"
+            + " WHERE h.post_id = f.post_id) AS comments, f.views, f.views_position, f.hidden";
 
     /** Where the columns come from. */
     public static final String TABLES =
@@ -33,7 +35,11 @@ public record ListedRow(long post, long author, ListedPost listed, long viewsPos
      */
     public static ListedRow of(ResultSet row) throws SQLException {
         return new ListedRow(
-                row.getLong("id"), row.getLong("person"), ListedPost.of(row), row.getLong("views_position"));
+                row.getLong("id"),
+                row.getLong("person"),
+                ListedPost.of(row),
+                row.getLong("views_position"),
+                row.getLong("hidden") != 0);
     }
 
     /** The post with all views up to this moment. */

@@ -1,5 +1,6 @@
 package nighttalk.query.post;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import nighttalk.query.comment.Comment;
@@ -10,6 +11,11 @@ import nighttalk.query.feed.ListedPost;
  *
  * @param post the post
  * @param liked whether the caller likes it
+ * @param hidden whether nobody but the author and moderators is shown it; told only when it is
  * @param comments oldest first
  */
-record PostDetail(@JsonUnwrapped ListedPost post, boolean liked, List<Comment> comments) {}
+public record PostDetail(
+        @JsonUnwrapped ListedPost post,
+        boolean liked,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean hidden,
+        List<Comment> comments) {}

@@ -26,9 +26,9 @@ final class PostReader {
     private static final String SQL = "SELECT STRAIGHT_JOIN " + POST + " AS kind, " + ListedRow.COLUMNS
             + ListedRow.TABLES + " WHERE f.post_id = ?"
             + " UNION ALL SELECT " + COMMENT + ", c.comment_id, c.writer_id, w.nickname, NULL, c.content, NULL,"
-            + " c.created_at_us, 0, 0, 0, 0"
+            + " c.created_at_us, 0, 0, 0, 0, c.hidden"
             + " FROM comment c JOIN account w ON w.account_id = c.writer_id WHERE c.post_id = ?"
-            + " UNION ALL SELECT 2, 0, l.account_id, NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0"
+            + " UNION ALL SELECT 2, 0, l.account_id, NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0"
             + " FROM (SELECT account_id FROM liked WHERE post_id = ? LIMIT " + (LIKERS + 1) + ") l";
 
     private record WrittenComment(long id, long writer, Comment comment) {}
@@ -60,6 +60,7 @@ final class PostReader {
         return new PostRows(
                 listed,
                 comments.stream().map(WrittenComment::comment).toList(),
+                comments.stream().anyMatch(written -> written.comment().hidden()),
                 Set.copyOf(comments.stream().map(WrittenComment::writer).toList()),
                 Set.copyOf(likers),
                 likers.size() <= LIKERS);

@@ -3,6 +3,7 @@ package nighttalk.query.post;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
+import nighttalk.event.AccountId;
 import nighttalk.query.cache.KeptRows;
 import nighttalk.query.cache.Touches;
 import nighttalk.query.comment.Comment;
@@ -13,11 +14,30 @@ import nighttalk.query.feed.ListedRow;
  *
  * @param post the post
  * @param comments oldest first
+ * @param someHidden whether not everybody is shown all of the comments
  * @param writers who wrote the comments
  * @param likers who likes it
  * @param allLikers whether {@code likers} are all of them, or only some of too many
  */
-record PostRows(ListedRow post, List<Comment> comments, Set<Long> writers, Set<Long> likers, boolean allLikers) {
+record PostRows(
+        ListedRow post,
+        List<Comment> comments,
+        boolean someHidden,
+        Set<Long> writers,
+        Set<Long> likers,
+        boolean allLikers) {
+
+    boolean isShownTo(AccountId reader) {
+        return !post.hidden() || post.author() == reader.value();
+    }
+
+    List<Comment> commentsShownTo(AccountId reader) {
+        return someHidden
+                ? comments.stream()
+                        .filter(comment -> !comment.hidden() || comment.userId().equals(reader.text()))
+                        .toList()
+                : comments;
+    }
 
     record Nature(Touches touches) implements KeptRows.Nature<PostRows> {
 

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Single posts, from memory where that says what the database says. */
 @Component
-class Posts {
+public class Posts {
 
     private final PostReader reader;
     private final Likes likes;
@@ -43,12 +43,30 @@ class Posts {
                 new PostRows.Nature(touches));
     }
 
-    /** One post, looked at once more; the view is in its number already. */
+    /**
+     * One post, looked at once more; the view is in its number already.
+     *
+     * @throws PostIsHidden if it is not for this reader
+     */
     Optional<PostDetail> lookAt(PostId post, AccountId reader) {
         return Optional.ofNullable(kept.get(post, () -> this.reader.read(post))).map(rows -> {
+            if (!rows.isShownTo(reader)) {
+                throw new PostIsHidden();
+            }
             counter.add(post.value());
-            return new PostDetail(rows.post().now(touches, counter), isLiked(rows, reader.value()), rows.comments());
+            return new PostDetail(
+                    rows.post().now(touches, counter),
+                    isLiked(rows, reader.value()),
+                    rows.post().hidden(),
+                    rows.commentsShownTo(reader));
         });
+    }
+
+    /** One post with all its comments, hidden or not; that a moderator looked at it is no view. */
+    public Optional<PostDetail> all(PostId post) {
+        return Optional.ofNullable(kept.get(post, () -> reader.read(post)))
+                .map(rows -> new PostDetail(
+                        rows.post().now(touches, counter), false, rows.post().hidden(), rows.comments()));
     }
 
     private boolean isLiked(PostRows rows, long reader) {

@@ -60,7 +60,8 @@ final class LiveProjection implements EventMessageHandler {
             LOG.debug("{} skips an event of a newer version: {}", name(), message.getIdentifier());
             return List.of();
         }
-        List<RowChange> changes = projection.fold(event, position(message), message.getTimestamp());
+        List<RowChange> changes =
+                projection.fold(event, position(message), message.getTimestamp(), new OriginOfMessage(message));
         if (event instanceof AccountWithdrawn withdrawn) {
             keys.forget(withdrawn.account()); // this process must not go on reading with a destroyed key
         }

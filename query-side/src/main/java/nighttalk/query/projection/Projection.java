@@ -25,4 +25,18 @@ public interface Projection {
      * @return changes in the order in which they are to be made; none where the event means nothing here
      */
     List<RowChange> fold(DomainEvent event, long position, Instant at);
+
+    /**
+     * The same, for a fold that also asks where the event comes from.
+     *
+     * @param origin who acted, and what belongs together
+     */
+    default List<RowChange> fold(DomainEvent event, long position, Instant at, Origin origin) {
+        return fold(event, position, at);
+    }
+
+    /** Whether it asks for the origin; a rebuild reads that only for those who do. */
+    default boolean asksForOrigin() {
+        return false;
+    }
 }

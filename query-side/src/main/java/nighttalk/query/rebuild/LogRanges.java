@@ -26,10 +26,13 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
  */
 final class LogRanges {
 
-    /** Who and why is not asked for: a fold is not told. */
-    private static final String RANGE =
-            "SELECT position, stream_type, stream, sequence, occurred_at_us, type, revision,"
-                    + " payload FROM event WHERE position > ? AND position <= ? ORDER BY position";
+    private static final String COLUMNS =
+            "SELECT position, stream_type, stream, sequence, occurred_at_us, type, revision, payload";
+
+    private static final String RANGE = " FROM event WHERE position > ? AND position <= ? ORDER BY position";
+
+    /** Who and why, which most folds don't ask for. */
+    private static final String ORIGIN = ", event_id, metadata";
 
     private static final SerializedMetaData<byte[]> NO_METADATA =
             new SerializedMetaData<>(new byte[] {'{', '}'}, byte[].class);
@@ -52,13 +55,14 @@ final class LogRanges {
     /**
      * The events behind {@code after} and up to {@code upTo}. Their payloads are decoded when they are asked for.
      *
+     * @param origins whether to read identifiers and metadata too
      * @throws RebuildFailed if the log has a hole
      * @throws SQLException if the log can't be read
      */
-    List<TrackedEventMessage<?>> read(long after, long upTo) throws SQLException {
+    List<TrackedEventMessage<?>> read(long after, long upTo, boolean origins) throws SQLException {
         List<TrackedEventData<byte[]>> rows = new ArrayList<>(Math.toIntExact(upTo - after));
         try (Connection connection = log.getConnection();
-                PreparedStatement statement = connection.prepareStatement(RANGE)) {
+                PreparedStatement statement = connection.prepareStatement(COLUMNS + (origins ? ORIGIN : "") + RANGE)) {
             statement.setLong(1, after);
             statement.setLong(2, upTo);
             try (ResultSet row = statement.executeQuery()) {
@@ -67,7 +71,7 @@ final class LogRanges {
                     if (position != after + rows.size() + 1) {
                         throw hole(after + rows.size() + 1);
                     }
-                    rows.add(data(row, position));
+                    rows.add(data(row, position, origins));
                 }
             }
         }
@@ -83,15 +87,16 @@ final class LogRanges {
         return new RebuildFailed("the log has no event at position " + position + ": somebody removed it");
     }
 
-    private static TrackedEventData<byte[]> data(ResultSet row, long position) throws SQLException {
+    private static TrackedEventData<byte[]> data(ResultSet row, long position, boolean origins) throws SQLException {
         return new StoredEvent(
                 position,
                 row.getString(2),
                 row.getString(3),
                 row.getLong(4),
+                origins ? row.getString(9) : "event " + position,
                 // Axon's own class keeps the time as text, to the millisecond: so it is for the live fold
                 Micros.instant(row.getLong(5)).truncatedTo(ChronoUnit.MILLIS),
                 new SimpleSerializedObject<>(row.getBytes(8), byte[].class, row.getString(6), row.getString(7)),
-                NO_METADATA);
+                origins ? new SerializedMetaData<>(row.getBytes(10), byte[].class) : NO_METADATA);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import nighttalk.event.DomainEvent;
 import nighttalk.query.projection.EventSequence;
+import nighttalk.query.projection.OriginOfMessage;
 import nighttalk.query.projection.ParkedEvents.Parked;
 import nighttalk.query.projection.PassingErrors;
 import nighttalk.query.projection.Projection;
@@ -45,7 +46,8 @@ final class RangeFolder {
     FoldedRange fold(long after, long upTo, List<Part> parts, Map<String, Set<String>> parked) throws SQLException {
         Folding folding = new Folding(parts, parked, part -> part.window().takesAll(after, upTo));
         long position = after;
-        for (TrackedEventMessage<?> event : log.read(after, upTo)) {
+        boolean origins = parts.stream().anyMatch(part -> part.fold().asksForOrigin());
+        for (TrackedEventMessage<?> event : log.read(after, upTo, origins)) {
             folding.take(event, ++position);
         }
         return folding.result(upTo);
@@ -54,7 +56,7 @@ final class RangeFolder {
     /** The event at that position. */
     TrackedEventMessage<?> event(long position) {
         try {
-            return log.read(position - 1, position).getFirst();
+            return log.read(position - 1, position, false).getFirst();
         } catch (SQLException e) {
             throw new RebuildFailed("the log can't be read: " + e.getMessage(), e);
         }
@@ -114,7 +116,7 @@ final class RangeFolder {
             }
             try {
                 changes.getOrDefault(name, new ArrayList<>())
-                        .addAll(part.fold().fold(payload, position, event.getTimestamp()));
+                        .addAll(part.fold().fold(payload, position, event.getTimestamp(), new OriginOfMessage(event)));
             } catch (RuntimeException e) {
                 refuse(part, event, position, e);
             }

@@ -105,6 +105,11 @@ class RebuildConfiguration {
     }
 
     @Bean
+    Forgetting forgetting(Workshop shop, AsOfCopies copies) {
+        return new Forgetting(shop, copies);
+    }
+
+    @Bean
     ProgressStream progressStream(RebuildList list) {
         return new ProgressStream(list);
     }

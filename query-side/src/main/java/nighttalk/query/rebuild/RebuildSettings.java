@@ -16,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param share of one core that it takes while there are visitors
  * @param most how many rebuilds this process runs at a time
  * @param disk how much the copies may take; 0 for as much as there is
+ * @param forgetEvery how often kept copies are looked through for rows of people who have left
  * @param checkEvery how often each projection is compared with the log by itself; 0 for never
  */
 @ConfigurationProperties("nighttalk.rebuild")
@@ -28,6 +29,7 @@ record RebuildSettings(
         @DefaultValue("0.25") double share,
         @DefaultValue("2") int most,
         @DefaultValue("0B") DataSize disk,
+        @DefaultValue("10s") Duration forgetEvery,
         @DefaultValue("0s") Duration checkEvery) {
 
     private static final int PART_OF_THE_HEAP = 6;

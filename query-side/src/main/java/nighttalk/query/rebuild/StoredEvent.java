@@ -13,6 +13,7 @@ record StoredEvent(
         String type,
         String stream,
         long sequence,
+        String id,
         Instant at,
         SerializedObject<byte[]> payload,
         SerializedObject<byte[]> metadata)
@@ -40,7 +41,7 @@ record StoredEvent(
 
     @Override
     public String getEventIdentifier() {
-        return type + " " + position;
+        return id;
     }
 
     @Override

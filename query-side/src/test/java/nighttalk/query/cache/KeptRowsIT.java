@@ -17,6 +17,9 @@ import nighttalk.event.CommentId;
 import nighttalk.event.DomainEvent;
 import nighttalk.event.LikeEvent.LikeTakenBack;
 import nighttalk.event.LikeEvent.PostLiked;
+import nighttalk.event.ModerationEvent.Authority;
+import nighttalk.event.ModerationEvent.ContentHidden;
+import nighttalk.event.ModerationEvent.ContentRestored;
 import nighttalk.event.Personal;
 import nighttalk.event.PostEvent.PostDeleted;
 import nighttalk.event.PostEvent.PostEdited;
@@ -177,6 +180,48 @@ class KeptRowsIT {
         long deleted = append(new PostDeleted(post, author));
         assertThat(listed(process, deleted)).isEmpty();
         assertThat(see(process, reader, "/api/posts/" + post, deleted).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_post_hidden_and_restored(Which process) {
+        long hidden = append(new ContentHidden(post, null, Authority.REPORTS, "신고 5건"));
+        assertThat(listed(process, hidden)).isEmpty();
+        RunningQuerySide.Answer refused = see(process, reader, "/api/posts/" + post, hidden);
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(refused.body().path("detail").asString()).isEqualTo("이 게시글은 운영 정책에 의해 숨김 처리되었습니다.");
+        JsonNode own = see(process, author, "/api/posts/" + post, hidden).body().path("post");
+        assertThat(own.path("hidden").asBoolean()).isTrue();
+        assertThat(own.path("comments").size()).isEqualTo(1);
+
+        long restored = append(new ContentRestored(post, null, Authority.MODERATOR, "문제 없음"));
+        assertThat(listed(process, restored)).hasSize(1);
+        assertThat(detail(process, restored).has("hidden")).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_comment_hidden_and_restored(Which process) {
+        long hidden = append(new ContentHidden(post, comment, Authority.MODERATOR, "광고"));
+        assertThat(detail(process, hidden).path("comments").size()).isZero();
+        assertThat(listed(process, hidden)
+                        .map(shown -> shown.path("comments_count").asLong()))
+                .containsExactly(0L);
+        assertThat(see(process, author, "/api/posts/" + post, hidden)
+                        .body()
+                        .path("post")
+                        .path("comments")
+                        .get(0)
+                        .path("hidden")
+                        .asBoolean())
+                .isTrue();
+
+        long restored = append(new ContentRestored(post, comment, Authority.MODERATOR, "문제 없음"));
+        assertThat(detail(process, restored).path("comments").get(0).has("hidden"))
+                .isFalse();
+        assertThat(listed(process, restored)
+                        .map(shown -> shown.path("comments_count").asLong()))
+                .containsExactly(1L);
     }
 
     @ParameterizedTest

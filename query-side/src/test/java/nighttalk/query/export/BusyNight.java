@@ -12,6 +12,10 @@ import nighttalk.event.AccountId;
 import nighttalk.event.CommentEvent.CommentEdited;
 import nighttalk.event.CommentId;
 import nighttalk.event.LikeEvent.PostLiked;
+import nighttalk.event.ModerationEvent.Authority;
+import nighttalk.event.ModerationEvent.Category;
+import nighttalk.event.ModerationEvent.ContentHidden;
+import nighttalk.event.ModerationEvent.ContentReported;
 import nighttalk.event.Personal;
 import nighttalk.event.PostEvent.PostDeleted;
 import nighttalk.event.PostEvent.PostEdited;
@@ -38,7 +42,8 @@ final class BusyNight {
             "고친,\n본문",
             "나도 그래요",
             "댓글 고침",
-            "비밀이다");
+            "비밀이다",
+            "신고한 이유");
 
     private BusyNight() {}
 
@@ -60,6 +65,8 @@ final class BusyNight {
                 new PostEdited(
                         POST, owl, Personal.of("고친 제목"), Personal.of("고친,\n본문"), Personal.of("post_uploads/b.png")),
                 new CommentEdited(comment, POST, cat, Personal.of("댓글 고침")),
+                new ContentReported(POST, null, cat, Category.SPAM, Personal.of("신고한 이유")),
+                new ContentHidden(POST, comment, Authority.MODERATOR, "운영 정책"),
                 new PostDeleted(gone, ghost),
                 new AccountWithdrawn(ghost));
         log.forget(ghost);

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 class ExportIT {
 
     private static final Set<String> PERSONAL_FIELDS =
-            Set.of("email", "nickname", "picture", "title", "content", "image");
+            Set.of("email", "nickname", "picture", "title", "content", "image", "text");
     private static final JsonMapper JSON = new JsonMapper();
 
     @TempDir

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import nighttalk.query.RandomHistory;
 import nighttalk.query.RunningQuerySide;
 import nighttalk.query.projection.Bookmarks;
@@ -161,14 +162,16 @@ class BrokenOffIT {
         long id = left(shop, Copies.HELD);
         querySide
                 .views()
-                .sql("RENAME TABLE feed TO feed__aside_test, feed__copy TO feed")
+                .sql(
+                        "RENAME TABLE feed TO feed__aside_test, feed__copy TO feed,"
+                                + " feed_hidden_comment TO hidden__aside_test, feed_hidden_comment__copy TO feed_hidden_comment")
                 .update();
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> shop.copies().of(id).isEmpty());
 
-        querySide.views().sql("DROP TABLE feed__aside_test").update();
+        querySide.views().sql("DROP TABLE feed__aside_test, hidden__aside_test").update();
         awaitLive(querySide, history.append(100));
         assertThat(run(querySide, verify("feed")).result()).isEqualTo("equal");
         Awaitility.await()
@@ -206,7 +209,12 @@ class BrokenOffIT {
         var projection = shop.of(request).getFirst();
         var live = new Bookmarks().read(querySide.views(), "feed");
         shop.tables().make(place, projection);
-        querySide.views().sql("INSERT INTO feed__copy SELECT * FROM feed").update();
+        for (String table : List.of("feed", "feed_hidden_comment")) {
+            querySide
+                    .views()
+                    .sql("INSERT INTO " + table + "__copy SELECT * FROM " + table)
+                    .update();
+        }
         shop.copies().claim(place, id, "a process that is gone", live);
         shop.copies().changing(place, how, live);
         querySide

@@ -10,11 +10,18 @@ import nighttalk.event.AccountEvent.AccountRegistered;
 import nighttalk.event.AccountEvent.AccountWithdrawn;
 import nighttalk.event.AccountEvent.PasswordChanged;
 import nighttalk.event.AccountEvent.ProfileChanged;
+import nighttalk.event.AuditEvent.HistoryViewed;
 import nighttalk.event.CommentEvent.CommentAdded;
 import nighttalk.event.CommentEvent.CommentDeleted;
 import nighttalk.event.CommentEvent.CommentEdited;
 import nighttalk.event.LikeEvent.LikeTakenBack;
 import nighttalk.event.LikeEvent.PostLiked;
+import nighttalk.event.ModerationEvent.ContentHidden;
+import nighttalk.event.ModerationEvent.ContentJudged;
+import nighttalk.event.ModerationEvent.ContentReported;
+import nighttalk.event.ModerationEvent.ContentRestored;
+import nighttalk.event.ModerationEvent.ReportTakenBack;
+import nighttalk.event.ModerationEvent.ReviewRequested;
 import nighttalk.event.PostEvent.PostCreated;
 import nighttalk.event.PostEvent.PostDeleted;
 import nighttalk.event.PostEvent.PostEdited;
@@ -36,7 +43,14 @@ final class EventCatalog {
             new EventType("CommentEdited", 1, CommentEdited.class, "writer"),
             new EventType("CommentDeleted", 1, CommentDeleted.class, null),
             new EventType("PostLiked", 1, PostLiked.class, null),
-            new EventType("LikeTakenBack", 1, LikeTakenBack.class, null));
+            new EventType("LikeTakenBack", 1, LikeTakenBack.class, null),
+            new EventType("ContentReported", 1, ContentReported.class, "reporter"),
+            new EventType("ReportTakenBack", 1, ReportTakenBack.class, null),
+            new EventType("ContentHidden", 1, ContentHidden.class, null),
+            new EventType("ContentRestored", 1, ContentRestored.class, null),
+            new EventType("ReviewRequested", 1, ReviewRequested.class, null),
+            new EventType("ContentJudged", 1, ContentJudged.class, null),
+            new EventType("HistoryViewed", 1, HistoryViewed.class, null));
 
     private static final Map<String, EventType> BY_NAME =
             TYPES.stream().collect(toUnmodifiableMap(EventType::name, identity()));

@@ -17,6 +17,7 @@ import nighttalk.event.AccountEvent.AccountWithdrawn;
 import nighttalk.event.AccountEvent.PasswordChanged;
 import nighttalk.event.AccountEvent.ProfileChanged;
 import nighttalk.event.AccountId;
+import nighttalk.event.AuditEvent.HistoryViewed;
 import nighttalk.event.CommentEvent.CommentAdded;
 import nighttalk.event.CommentEvent.CommentDeleted;
 import nighttalk.event.CommentEvent.CommentEdited;
@@ -24,6 +25,15 @@ import nighttalk.event.CommentId;
 import nighttalk.event.DomainEvent;
 import nighttalk.event.LikeEvent.LikeTakenBack;
 import nighttalk.event.LikeEvent.PostLiked;
+import nighttalk.event.ModerationEvent.Authority;
+import nighttalk.event.ModerationEvent.Category;
+import nighttalk.event.ModerationEvent.ContentHidden;
+import nighttalk.event.ModerationEvent.ContentJudged;
+import nighttalk.event.ModerationEvent.ContentReported;
+import nighttalk.event.ModerationEvent.ContentRestored;
+import nighttalk.event.ModerationEvent.ReportTakenBack;
+import nighttalk.event.ModerationEvent.ReviewRequested;
+import nighttalk.event.ModerationEvent.Verdict;
 import nighttalk.event.Personal;
 import nighttalk.event.PostEvent.PostCreated;
 import nighttalk.event.PostEvent.PostDeleted;
@@ -67,7 +77,16 @@ class GoldenFilesTest {
             Map.entry("CommentEdited-1", new CommentEdited(COMMENT, POST, ACCOUNT, Personal.of("힘내요"))),
             Map.entry("CommentDeleted-1", new CommentDeleted(COMMENT, POST, ACCOUNT)),
             Map.entry("PostLiked-1", new PostLiked(POST, ACCOUNT)),
-            Map.entry("LikeTakenBack-1", new LikeTakenBack(POST, ACCOUNT)));
+            Map.entry("LikeTakenBack-1", new LikeTakenBack(POST, ACCOUNT)),
+            Map.entry(
+                    "ContentReported-1",
+                    new ContentReported(POST, COMMENT, ACCOUNT, Category.SELF_HARM, Personal.of("걱정돼요"))),
+            Map.entry("ReportTakenBack-1", new ReportTakenBack(POST, null, ACCOUNT)),
+            Map.entry("ContentHidden-1", new ContentHidden(POST, null, Authority.REPORTS, "신고 5건")),
+            Map.entry("ContentRestored-1", new ContentRestored(POST, COMMENT, Authority.MODERATOR, "문제 없음")),
+            Map.entry("ReviewRequested-1", new ReviewRequested(POST, null, Authority.SERVICE, "애매함")),
+            Map.entry("ContentJudged-1", new ContentJudged(POST, null, Verdict.HIDDEN, "verdict-1", 17, "광고")),
+            Map.entry("HistoryViewed-1", new HistoryViewed("sora", "history", "post " + POST, "신고 확인", true)));
 
     private static PostCreated post(String image) {
         return new PostCreated(POST, ACCOUNT, Personal.of("잠이 안 와요"), Personal.of("다들 뭐 하세요?"), Personal.of(image), AT);

@@ -12,6 +12,10 @@ public enum ConsoleRole {
     ANALYST,
     /** Looks into who did what. */
     AUDITOR,
+    /** May see personal texts in the history, for a reason that is kept; an auditor's further right, not a way in. */
+    UNMASKER,
+    /** Decides what is shown to everybody. */
+    MODERATOR,
     /** Does what all others do. */
     ADMINISTRATOR;
 

@@ -2,8 +2,10 @@ package nighttalk.platform.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings one schema to its newest version before anything uses it. */
 public final class SchemaMigration {
@@ -18,6 +20,33 @@ public final class SchemaMigration {
      * @throws MissingSetting if the database can't be reached
      */
     public static void run(DataSource database, String location) {
+        migrate(database, Flyway.configure().locations("classpath:" + location));
+    }
+
+    /**
+     * The same where scripts name something that differs between installations, as {@code ${name}}.
+     *
+     * @param names what stands for each
+     */
+    public static void run(DataSource database, String location, Map<String, String> names) {
+        migrate(database, Flyway.configure().locations("classpath:" + location).placeholders(names));
+    }
+
+    /**
+     * The same in another schema of the server, which is there already.
+     *
+     * @param database an account that may change that schema
+     */
+    public static void runIn(String schema, DataSource database, String location) {
+        migrate(
+                database,
+                Flyway.configure()
+                        .locations("classpath:" + location)
+                        .schemas(schema)
+                        .createSchemas(false));
+    }
+
+    private static void migrate(DataSource database, FluentConfiguration scripts) {
         try (Connection connection = database.getConnection()) {
             if (!connection.isValid(5)) {
                 throw new MissingSetting("the database does not answer: "
@@ -26,10 +55,6 @@ public final class SchemaMigration {
         } catch (SQLException e) {
             throw new MissingSetting("the database can't be reached: " + e.getMessage());
         }
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:" + location)
-                .load()
-                .migrate();
+        scripts.dataSource(database).load().migrate();
     }
 }

@@ -1,9 +1,11 @@
 package nighttalk.platform.eventlog;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nighttalk.event.json.EventSerializer;
@@ -80,11 +82,17 @@ public class LogReader extends BatchingEventStorageEngine {
      */
     protected final List<? extends TrackedEventData<?>> fetchTrackedEvents(
             @Nullable TrackingToken last, int most, List<String> types) {
-        return log.sql("SELECT " + COLUMNS + " FROM event WHERE type IN (:types) AND position > :after"
-                        + " ORDER BY position LIMIT :most")
-                .param("types", types)
-                .param("after", last == null ? 0 : last.position().orElse(0))
-                .param("most", most)
+        // Each type by its index and no further than needed; together they would have to be sorted first.
+        String some = types.stream()
+                .map(type -> "(SELECT " + COLUMNS + " FROM event WHERE type = ? AND position > ?"
+                        + " ORDER BY position LIMIT ?)")
+                .collect(Collectors.joining(" UNION ALL "));
+        long after = last == null ? 0 : last.position().orElse(0);
+        List<Object> params = new ArrayList<>();
+        types.forEach(type -> params.addAll(List.of(type, after, most)));
+        params.add(most);
+        return log.sql(some + " ORDER BY position LIMIT ?")
+                .params(params)
                 .query(TRACKED)
                 .list();
     }

@@ -29,7 +29,8 @@ public final class PersonKeys implements PersonCiphers {
 
     private static final Configuration TINK = AeadConfig2026.get();
 
-    private final JdbcClient log;
+    private final JdbcClient store;
+    private final String table;
     private final MasterKey master;
     private final Cache<AccountId, PersonCipher> remembered = Caffeine.newBuilder()
             .maximumSize(20_000)
@@ -39,11 +40,13 @@ public final class PersonKeys implements PersonCiphers {
     /**
      * Takes what it works with.
      *
-     * @param log the database with the table {@code person_key}
+     * @param store a way to the store of keys
+     * @param table the store's table, with its schema if that is not the connections' own
      * @param master what the keys are encrypted with
      */
-    public PersonKeys(DataSource log, MasterKey master) {
-        this.log = JdbcClient.create(log);
+    public PersonKeys(DataSource store, String table, MasterKey master) {
+        this.store = JdbcClient.create(store);
+        this.table = table;
         this.master = master;
     }
 
@@ -53,7 +56,7 @@ public final class PersonKeys implements PersonCiphers {
         if (known != null) {
             return Optional.of(known);
         }
-        return log.sql("SELECT keyset FROM person_key WHERE account_id = ?")
+        return store.sql("SELECT keyset FROM " + table + " WHERE account_id = ?")
                 .param(person.value())
                 .query(byte[].class)
                 .optional()
@@ -62,6 +65,15 @@ public final class PersonKeys implements PersonCiphers {
                     remembered.put(person, cipher);
                     return cipher;
                 });
+    }
+
+    /** Whether the store has a key for the person, whatever can be done with it. */
+    public boolean isStored(AccountId person) {
+        return store.sql("SELECT COUNT(*) FROM " + table + " WHERE account_id = ?")
+                        .param(person.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /**

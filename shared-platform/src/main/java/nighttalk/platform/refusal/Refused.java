@@ -18,7 +18,9 @@ public class Refused extends RuntimeException {
         /** More was sent than is taken. */
         TOO_LARGE,
         /** Too much at once; later will do. */
-        TOO_BUSY
+        TOO_BUSY,
+        /** Something that the answer depends on is away; later will do. */
+        UNAVAILABLE
     }
 
     private final Kind kind;

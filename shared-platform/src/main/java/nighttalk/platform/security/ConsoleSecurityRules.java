@@ -27,17 +27,25 @@ public class ConsoleSecurityRules {
     @Order(2)
     SecurityFilterChain console(
             HttpSecurity http, Problems problems, ConsoleGate gate, @Value("${nighttalk.api.prefix:/api}") String api) {
-        RequestMatcher open = paths(api + "/console/login");
+        RequestMatcher open = paths(
+                api + "/console/login",
+                // Signed; the command side checks that.
+                api + "/moderation/verdicts",
+                // Checkpoints and hashes, which existing verifiers read as anybody; nobody can be read from a hash.
+                api + "/audit/log/**");
         RequestMatcher analysis = paths(api + "/analysis/**");
         RequestMatcher audit = paths(api + "/audit/**");
+        RequestMatcher moderation = paths(api + "/moderation/**");
         BearerTokenResolver bearer = new DefaultBearerTokenResolver();
-        return stateless(http.securityMatcher(new OrRequestMatcher(open, analysis, audit)))
+        return stateless(http.securityMatcher(new OrRequestMatcher(open, analysis, audit, moderation)))
                 .authorizeHttpRequests(calls -> calls.requestMatchers(open)
                         .permitAll()
                         .requestMatchers(analysis)
                         .hasAnyRole(ConsoleRole.ANALYST.name(), ConsoleRole.ADMINISTRATOR.name())
                         .requestMatchers(audit)
                         .hasAnyRole(ConsoleRole.AUDITOR.name(), ConsoleRole.ADMINISTRATOR.name())
+                        .requestMatchers(moderation)
+                        .hasAnyRole(ConsoleRole.MODERATOR.name(), ConsoleRole.ADMINISTRATOR.name())
                         .anyRequest()
                         .denyAll())
                 .oauth2ResourceServer(

@@ -36,8 +36,12 @@ class ProblemAdvice {
         return answer(Problem.plain(HttpStatus.UNPROCESSABLE_CONTENT), HttpHeaders.EMPTY, response);
     }
 
+    /** An answer that has begun is broken off, not ended with something else: nobody must take a part for the whole. */
     @ExceptionHandler
-    ResponseEntity<Problem> any(Exception error, HttpServletResponse response) {
+    ResponseEntity<Problem> any(Exception error, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            throw error;
+        }
         // Such as Allow with 405.
         HttpHeaders headers = error instanceof ErrorResponse known ? known.getHeaders() : HttpHeaders.EMPTY;
         return answer(problems.of(error), headers, response);

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import nighttalk.standalone.login.ConsoleClient;
+import nighttalk.standalone.login.Failure;
 import nighttalk.standalone.login.Password;
 import tools.jackson.databind.JsonNode;
 
@@ -30,8 +32,8 @@ public final class ExportTool {
     public static int run(String[] args, InputStream in, PrintStream out) {
         try {
             ExportOptions options = ExportOptions.of(args);
-            try (ExportClient client = new ExportClient(options.api())) {
-                client.logIn(user(options), password(options, in));
+            try (ConsoleClient client =
+                    new ConsoleClient(options.api(), "analysis/", user(options), password(options, in))) {
                 export(options, client, out);
             }
             return 0;
@@ -39,7 +41,7 @@ public final class ExportTool {
             out.println(e.getMessage());
             out.println(USAGE);
             return 2;
-        } catch (ExportFailed e) {
+        } catch (Failure e) {
             out.println(e.getMessage());
             return 1;
         } catch (IOException e) {
@@ -57,12 +59,12 @@ public final class ExportTool {
 
     private static String password(ExportOptions options, InputStream in) throws IOException {
         return Password.of(user(options), options.passwordFromStdin(), in)
-                .orElseThrow(
-                        () -> new ExportFailed("there is no terminal to ask for the password; use --password-stdin"));
+                .orElseThrow(() -> new Failure(
+                        Failure.USAGE, "there is no terminal to ask for the password; use --password-stdin"));
     }
 
-    private static void export(ExportOptions options, ExportClient client, PrintStream out) throws IOException {
-        String id = client.start(options.wish()).path("id").asString();
+    private static void export(ExportOptions options, ConsoleClient client, PrintStream out) throws IOException {
+        String id = client.post("exports", options.wish()).path("id").asString();
         // Ctrl-C: nobody would fetch the file.
         Thread givenUp = new Thread(() -> delete(client, id));
         Runtime.getRuntime().addShutdownHook(givenUp);
@@ -71,7 +73,7 @@ public final class ExportTool {
             JsonNode status = await(client, id, out);
             Files.deleteIfExists(part);
             Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            client.fetch(id, part);
+            client.fetch("exports/" + id + "/file", part);
             Files.move(part, options.out(), StandardCopyOption.REPLACE_EXISTING);
             out.printf("%s: %,d rows, %,d bytes%n", options.out(), rows(status), Files.size(options.out()));
         } finally {
@@ -81,9 +83,9 @@ public final class ExportTool {
         }
     }
 
-    private static JsonNode await(ExportClient client, String id, PrintStream out) {
+    private static JsonNode await(ConsoleClient client, String id, PrintStream out) {
         while (true) {
-            JsonNode status = client.status(id);
+            JsonNode status = client.get("exports/" + id);
             out.printf("\r%3d %%  %,d rows", status.path("percent").asInt(), rows(status));
             out.flush();
             switch (status.path("phase").asString()) {
@@ -94,7 +96,7 @@ public final class ExportTool {
                 }
                 default -> {
                     out.println();
-                    throw new ExportFailed(status.path("message").asString("the export was called off"));
+                    throw new Failure(Failure.REFUSED, status.path("message").asString("the export was called off"));
                 }
             }
         }
@@ -109,14 +111,14 @@ public final class ExportTool {
             Thread.sleep(BETWEEN_LOOKS_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ExportFailed("stopped");
+            throw new Failure(Failure.NOT_THERE, "stopped");
         }
     }
 
-    private static void delete(ExportClient client, String id) {
+    private static void delete(ConsoleClient client, String id) {
         try {
-            client.delete(id);
-        } catch (ExportFailed e) {
+            client.delete("exports/" + id);
+        } catch (Failure e) {
             // It goes by itself, later.
         }
     }

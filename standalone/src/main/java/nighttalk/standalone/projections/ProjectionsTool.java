@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import nighttalk.standalone.login.ConsoleClient;
+import nighttalk.standalone.login.Failure;
 import nighttalk.standalone.login.Password;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,10 +19,10 @@ public final class ProjectionsTool {
     public static final String USAGE = ProjectionsOptions.USAGE;
 
     private final ProjectionsOptions options;
-    private final AnalystClient client;
+    private final ConsoleClient client;
     private final PrintStream out;
 
-    private ProjectionsTool(ProjectionsOptions options, AnalystClient client, PrintStream out) {
+    private ProjectionsTool(ProjectionsOptions options, ConsoleClient client, PrintStream out) {
         this.options = options;
         this.client = client;
         this.out = out;
@@ -39,8 +41,8 @@ public final class ProjectionsTool {
             if (options.user() == null) {
                 throw new Failure(Failure.USAGE, "--user is missing: who asks? (or set NIGHTTALK_USER)");
             }
-            try (AnalystClient client =
-                    new AnalystClient(options.api(), options.user(), password(options.user(), options, in))) {
+            try (ConsoleClient client = new ConsoleClient(
+                    options.api(), "analysis/", options.user(), password(options.user(), options, in))) {
                 return new ProjectionsTool(options, client, out).run();
             }
         } catch (Failure e) {

@@ -3,6 +3,8 @@ package nighttalk.standalone.projections;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import nighttalk.standalone.login.ConsoleClient;
+import nighttalk.standalone.login.Failure;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,7 +17,7 @@ final class Watch {
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
     private static final int TRIES = 120;
 
-    private final AnalystClient client;
+    private final ConsoleClient client;
     private final PrintStream out;
     private final boolean json;
     private final boolean terminal;
@@ -23,7 +25,7 @@ final class Watch {
     private String phase = "";
     private int widest;
 
-    Watch(AnalystClient client, PrintStream out, boolean json, boolean terminal) {
+    Watch(ConsoleClient client, PrintStream out, boolean json, boolean terminal) {
         this.client = client;
         this.out = out;
         this.json = json;

@@ -15,6 +15,7 @@ final class Texts {
     static final String T2 = "제목은 최대 26자까지 작성 가능합니다.";
     static final String T3 = "내용을 입력해주세요.";
     static final String N1 = "게시글을 찾을 수 없습니다.";
+    static final String POST_HIDDEN = "이 게시글은 운영 정책에 의해 숨김 처리되었습니다.";
 
     static final String EMAIL_TAKEN = "이미 사용 중인 이메일입니다.";
     static final String NICKNAME_TAKEN = "이미 사용 중인 닉네임입니다.";

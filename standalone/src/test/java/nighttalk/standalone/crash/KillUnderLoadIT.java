@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import nighttalk.standalone.harness.Answer;
 import nighttalk.standalone.harness.Api;
 import nighttalk.standalone.harness.Form;
+import nighttalk.standalone.harness.LogAndViews;
 import nighttalk.standalone.harness.Person;
 import nighttalk.standalone.harness.RunningService;
 import nighttalk.standalone.harness.Soon;

@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import nighttalk.standalone.harness.Api;
+import nighttalk.standalone.harness.LogAndViews;
 import nighttalk.standalone.harness.Operators;
 import nighttalk.standalone.harness.Person;
 import nighttalk.standalone.harness.RunningService;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** An analyst at the command line, with a service that is killed again and again. */
 class RebuildIsKilledIT {
 
-    private static final String[] EVERYTHING = {"account", "post", "feed", "comment", "like", "night"};
+    private static final String[] EVERYTHING = {"account", "post", "feed", "comment", "like", "night", "audit"};
     /** More with {@code -Dnighttalk.test.rounds=10}. */
     private static final int KILLS = Integer.getInteger("nighttalk.test.rounds", 1);
 

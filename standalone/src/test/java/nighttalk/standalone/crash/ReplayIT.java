@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import nighttalk.standalone.harness.Api;
 import nighttalk.standalone.harness.Form;
+import nighttalk.standalone.harness.LogAndViews;
 import nighttalk.standalone.harness.Newcomer;
 import nighttalk.standalone.harness.Person;
 import nighttalk.standalone.harness.RunningService;

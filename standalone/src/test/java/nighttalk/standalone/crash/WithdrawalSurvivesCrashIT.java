@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import nighttalk.event.AccountId;
 import nighttalk.standalone.harness.Api;
+import nighttalk.standalone.harness.LogAndViews;
 import nighttalk.standalone.harness.Person;
 import nighttalk.standalone.harness.RunningService;
 import nighttalk.standalone.harness.Soon;
@@ -30,12 +31,13 @@ class WithdrawalSurvivesCrashIT {
 
             goes.withdraws();
             service.kill();
-            for (String table : List.of("person_key", "credential", "name_claim")) {
+            for (String table : List.of(data.keys("person_key"), data.log("credential"), data.log("name_claim"))) {
                 assertThat(rowsOf(data, table, account)).as(table).isZero();
             }
             service.restart();
 
-            Soon.soon(() -> assertThat(rowsOf(data, "authorship", account)).isZero());
+            Soon.soon(() ->
+                    assertThat(rowsOf(data, data.log("authorship"), account)).isZero());
             Soon.soon(() -> {
                 assertThat(stays.reads(post).path("comments_count").asInt()).isZero();
                 assertThat(stays.reads(post).path("likes").asInt()).isZero();
@@ -68,6 +70,6 @@ class WithdrawalSurvivesCrashIT {
     }
 
     private static long rowsOf(LogAndViews data, String table, long account) throws Exception {
-        return data.number("SELECT COUNT(*) FROM " + data.log(table) + " WHERE account_id = " + account);
+        return data.number("SELECT COUNT(*) FROM " + table + " WHERE account_id = " + account);
     }
 }

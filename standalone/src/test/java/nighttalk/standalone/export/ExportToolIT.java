@@ -103,7 +103,7 @@ class ExportToolIT {
         }
 
         assertThat(sql("SELECT column_name FROM (DESCRIBE SELECT * FROM '" + file + "')"))
-                .containsExactly("post_id", "author_id", "likes", "views", "comments", "views_position");
+                .containsExactly("post_id", "author_id", "likes", "views", "comments", "views_position", "hidden");
     }
 
     @Test

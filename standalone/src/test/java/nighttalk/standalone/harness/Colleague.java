@@ -26,6 +26,14 @@ public record Colleague(Api api, String name, String token) {
                 .send();
     }
 
+    /** POST of JSON with this one's token. */
+    public Answer posts(String path, Map<String, String> body) {
+        return api.post(path)
+                .bearer(token)
+                .json(JsonMapper.shared().writeValueAsString(body))
+                .send();
+    }
+
     /** GET with this one's token. */
     public Answer gets(String path) {
         return api.get(path).bearer(token).send();

@@ -3,7 +3,9 @@ package nighttalk.standalone.harness;
 import static nighttalk.standalone.harness.HouseRules.ok;
 import static nighttalk.standalone.harness.HouseRules.text;
 
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Somebody with an account who is logged in. What they do must succeed: each method demands the success that the
@@ -115,6 +117,13 @@ public final class Person {
     public JsonNode pressesLike(String postId, boolean likedBefore) {
         return ok(
                 post("/posts/" + postId + "/like").json(Json.liked(likedBefore)).send());
+    }
+
+    /** Reports something, such as {@code /posts/1/comments/2}; no text if it is empty. */
+    public Answer reports(String path, String category, String text) {
+        return post(path + "/report")
+                .json(JsonMapper.shared().writeValueAsString(Map.of("category", category, "text", text)))
+                .send();
     }
 
     /** Comments, and gives the {@code Comment}. */

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
@@ -38,9 +39,11 @@ public final class RunningService implements AutoCloseable {
     private final int managementPort;
     private final TestDatabase database = TestDatabase.fromEnvironment();
     private final List<String> command;
+    private final Map<String, String> environment;
     private Process process;
 
-    private RunningService(List<String> moreArguments) throws IOException {
+    private RunningService(Map<String, String> environment, List<String> moreArguments) throws IOException {
+        this.environment = Map.copyOf(environment);
         folder = Files.createTempDirectory("nighttalk-");
         log = ServiceLog.of(folder.getFileName().toString());
         try (var first = new ServerSocket(0);
@@ -49,7 +52,7 @@ public final class RunningService implements AutoCloseable {
             managementPort = second.getLocalPort();
         }
         command = ServiceCommand.up(port, managementPort, folder.resolve("data"), database, moreArguments);
-        process = launch(command, log);
+        process = launch();
         // A build that is cancelled runs no close().
         Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroy()));
     }
@@ -61,8 +64,13 @@ public final class RunningService implements AutoCloseable {
      * @throws AssertionError with the end of the log, if it is not ready within 120 s
      */
     public static RunningService start(String... moreArguments) {
+        return start(Map.of(), moreArguments);
+    }
+
+    /** The same, with settings from the environment. */
+    public static RunningService start(Map<String, String> environment, String... moreArguments) {
         try {
-            var service = new RunningService(List.of(moreArguments));
+            var service = new RunningService(environment, List.of(moreArguments));
             try {
                 service.awaitReady();
                 return service;
@@ -125,7 +133,7 @@ public final class RunningService implements AutoCloseable {
             stop();
         }
         try {
-            process = launch(command, log);
+            process = launch();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -145,11 +153,12 @@ public final class RunningService implements AutoCloseable {
         }
     }
 
-    private static Process launch(List<String> command, ServiceLog log) throws IOException {
-        return new ProcessBuilder(command)
+    private Process launch() throws IOException {
+        ProcessBuilder service = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.path().toFile()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.path().toFile()));
+        service.environment().putAll(environment);
+        return service.start();
     }
 
     private void awaitReady() {

@@ -12,9 +12,12 @@ import nighttalk.event.CommentEvent.CommentDeleted;
 import nighttalk.event.LikeEvent.LikeTakenBack;
 import nighttalk.event.LikeEvent.PostLiked;
 import nighttalk.event.LikeId;
+import nighttalk.event.ModerationEvent.ContentReported;
+import nighttalk.event.ModerationEvent.ReportTakenBack;
 import nighttalk.event.PostEvent.PostCreated;
 import nighttalk.event.PostEvent.PostDeleted;
 import nighttalk.event.PostId;
+import nighttalk.event.ReportId;
 import org.axonframework.eventhandling.EventMessage;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +31,8 @@ public class Authorship implements CommittedWithEvents {
     enum Kind {
         POST,
         COMMENT,
-        LIKE
+        LIKE,
+        REPORT
     }
 
     private static final Table TABLE = Table.keyed("authorship", "account_id", "kind", "stream");
@@ -70,12 +74,22 @@ public class Authorship implements CommittedWithEvents {
                 writes.delete(row(e.writer(), Kind.COMMENT, e.comment().text()));
             case PostLiked e -> writes.insert(row(e.account(), Kind.LIKE, like(e.post(), e.account())));
             case LikeTakenBack e -> writes.delete(row(e.account(), Kind.LIKE, like(e.post(), e.account())));
+            case ContentReported e -> writes.insert(row(e.reporter(), Kind.REPORT, report(e)));
+            case ReportTakenBack e -> writes.delete(row(e.reporter(), Kind.REPORT, report(e)));
             default -> {}
         }
     }
 
     private static Table.Row row(AccountId account, Kind kind, String stream) {
         return TABLE.row(account.value(), kind.name(), stream);
+    }
+
+    private static String report(ContentReported event) {
+        return ReportId.of(event.content(), event.reporter()).toString();
+    }
+
+    private static String report(ReportTakenBack event) {
+        return ReportId.of(event.content(), event.reporter()).toString();
     }
 
     private static String like(PostId post, AccountId account) {

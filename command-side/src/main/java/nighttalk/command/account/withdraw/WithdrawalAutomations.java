@@ -11,7 +11,8 @@ public final class WithdrawalAutomations {
     public static final List<String> NAMES = List.of(
             WhenAccountWithdrawnDeleteItsPosts.NAME,
             WhenAccountWithdrawnDeleteItsComments.NAME,
-            WhenAccountWithdrawnTakeBackItsLikes.NAME);
+            WhenAccountWithdrawnTakeBackItsLikes.NAME,
+            WhenAccountWithdrawnTakeBackItsReports.NAME);
 
     /** What sets them off; of nothing else they are told. */
     public static final Set<Class<?>> EVENTS = Set.of(AccountWithdrawn.class);

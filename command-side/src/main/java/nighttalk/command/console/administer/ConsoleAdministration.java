@@ -82,7 +82,8 @@ class ConsoleAdministration {
         try {
             return ConsoleRole.in(list == null ? "" : list);
         } catch (IllegalArgumentException e) {
-            throw Refused.brokenRule("console-roles", "역할은 analyst, auditor, administrator 중에서 하나 이상이어야 합니다.");
+            throw Refused.brokenRule(
+                    "console-roles", "역할은 analyst, auditor, unmasker, moderator, administrator 중에서 하나 이상이어야 합니다.");
         }
     }
 

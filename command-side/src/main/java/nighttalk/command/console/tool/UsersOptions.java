@@ -26,7 +26,7 @@ record UsersOptions(Action action, String name, Set<ConsoleRole> roles, Source p
             nighttalk users roles NAME --role ROLE[,ROLE]
             nighttalk users password NAME [--generate | --password-stdin]
             nighttalk users disable | enable | remove NAME
-            each with [--management-url http://127.0.0.1:9090]; roles are analyst, auditor, administrator""";
+            each with [--management-url http://127.0.0.1:9090]; roles are analyst, auditor, unmasker, moderator, administrator""";
 
     private static final Pattern ADDRESS = Pattern.compile("https?://[A-Za-z0-9.-]+(:\\d{1,5})?/?");
 
@@ -130,7 +130,9 @@ record UsersOptions(Action action, String name, Set<ConsoleRole> roles, Source p
         try {
             return ConsoleRole.in(list);
         } catch (IllegalArgumentException e) {
-            throw new NotUnderstood("roles are analyst, auditor, administrator, with commas between; not: " + list);
+            throw new NotUnderstood(
+                    "roles are analyst, auditor, unmasker, moderator, administrator, with commas between; not: "
+                            + list);
         }
     }
 

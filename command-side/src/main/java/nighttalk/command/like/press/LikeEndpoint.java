@@ -2,6 +2,7 @@ package nighttalk.command.like.press;
 
 import nighttalk.command.dispatch.Actor;
 import nighttalk.command.dispatch.Commands;
+import nighttalk.command.post.PostIsHidden;
 import nighttalk.command.post.PostNotFound;
 import nighttalk.command.post.PostTally;
 import nighttalk.event.AccountId;
@@ -51,10 +52,20 @@ class LikeEndpoint {
         boolean like = !press.liked();
         AccountId account = AccessToken.of(token).account();
         PostId post = PostNotFound.idOf(id);
+        if (!like) {
+            shown(post); // a like of a hidden post goes only with its person
+        }
         send(like, new LikeId(post, account));
         // A second press appends nothing, so that the post is there is checked here too.
-        long likes = tally.of(post).orElseThrow(PostNotFound::new).likes();
-        return new Pressed(true, likes, like);
+        return new Pressed(true, shown(post).likes(), like);
+    }
+
+    private PostTally.Counts shown(PostId post) {
+        PostTally.Counts counts = tally.of(post).orElseThrow(PostNotFound::new);
+        if (counts.hidden()) {
+            throw new PostIsHidden();
+        }
+        return counts;
     }
 
     private void send(boolean like, LikeId id) {
