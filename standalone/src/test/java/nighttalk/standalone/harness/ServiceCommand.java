@@ -28,6 +28,9 @@ final class ServiceCommand {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx400m",
+                // The service as a test uses it is over before the second compiler earns its work back.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 // Korean times must not come from the machine's own zone.
                 "-Duser.timezone=UTC",
