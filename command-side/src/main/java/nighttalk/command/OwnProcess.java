@@ -2,6 +2,7 @@ package nighttalk.command;
 
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -17,6 +18,7 @@ import nighttalk.platform.personal.KeyStore;
 import nighttalk.platform.personal.MasterKey;
 import nighttalk.platform.personal.PersonKeys;
 import nighttalk.platform.security.AccountGate;
+import nighttalk.platform.security.EndedSessions;
 import nighttalk.platform.security.TokenDecoders;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -84,8 +86,13 @@ public class OwnProcess {
     }
 
     @Bean
-    JwtDecoder jwtDecoder(SigningKeys keys, AccountGate gate) {
-        return TokenDecoders.of(new ImmutableJWKSet<>(keys.published()), gate);
+    EndedSessions endedSessions(@Qualifier("log") DataSource log, Clock clock) {
+        return new EndedSessions(log, clock);
+    }
+
+    @Bean
+    JwtDecoder jwtDecoder(SigningKeys keys, AccountGate gate, EndedSessions ended) {
+        return TokenDecoders.of(new ImmutableJWKSet<>(keys.published()), gate, ended);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package nighttalk.query;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import nighttalk.event.json.EventSerializer;
@@ -14,6 +15,7 @@ import nighttalk.platform.personal.KeyStore;
 import nighttalk.platform.personal.MasterKey;
 import nighttalk.platform.personal.PersonKeys;
 import nighttalk.platform.security.AccountGate;
+import nighttalk.platform.security.EndedSessions;
 import nighttalk.platform.security.TokenDecoders;
 import nighttalk.query.account.AccountViewGate;
 import nighttalk.query.account.KnownAccounts;
@@ -90,8 +92,13 @@ class OwnProcess {
     }
 
     @Bean
-    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, AccountGate gate) {
-        return CommandSideKeys.fetched(TokenDecoders.of(keys, gate));
+    EndedSessions endedSessions(@Qualifier("logReader") DataSource log) {
+        return new EndedSessions(log, Clock.systemUTC());
+    }
+
+    @Bean
+    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, AccountGate gate, EndedSessions ended) {
+        return CommandSideKeys.fetched(TokenDecoders.of(keys, gate, ended));
     }
 
     @Bean

@@ -34,6 +34,7 @@ final class DeploymentSettings {
         command.put("server.port", commandPort);
         command.put("nighttalk.keys.folder", folder.resolve("keys").toString());
         command.put("nighttalk.tokens.lifetime", "24h");
+        command.put("nighttalk.throttle.enabled", "false");
         command.put("nighttalk.keys.schema", schemas.keys().schema());
         account(command, "log", schemas.log());
         query.put("server.port", queryPort);

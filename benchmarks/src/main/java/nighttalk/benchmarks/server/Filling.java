@@ -18,6 +18,7 @@ import nighttalk.command.security.TokenIssuer;
 import nighttalk.event.AccountId;
 import nighttalk.event.CommentId;
 import nighttalk.event.PostId;
+import nighttalk.platform.security.SessionId;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -54,7 +55,7 @@ class Filling {
         List<AccountId> fresh = Crowd.each(count, i -> register(run + "-" + (known + i)));
         members.addAll(fresh);
         return fresh.stream()
-                .map(account -> new Member(account.text(), tokens.issue(account, 0)))
+                .map(account -> new Member(account.text(), tokens.issue(account, 0, SessionId.next())))
                 .toList();
     }
 

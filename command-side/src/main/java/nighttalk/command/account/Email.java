@@ -24,7 +24,7 @@ public record Email(String text) {
     }
 
     /** The one form in which equal addresses are equal: letter case doesn't matter. */
-    String canonical() {
+    public String canonical() {
         return text.toLowerCase(Locale.ROOT);
     }
 

@@ -3,6 +3,7 @@ package nighttalk.command.security;
 import java.time.Duration;
 import nighttalk.event.AccountId;
 import nighttalk.platform.security.AccessToken;
+import nighttalk.platform.security.SessionId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +23,16 @@ public class TokenIssuer {
      * A token for the account.
      *
      * @param generation how many passwords the account had before the one it logged in with
+     * @param session the log-in that it goes on from
      */
-    public String issue(AccountId account, int generation) {
-        return signer.sign(
-                signer.claims(AccessToken.ISSUER, account.text(), lifetime).claim(AccessToken.GENERATION, generation));
+    public String issue(AccountId account, int generation, SessionId session) {
+        return signer.sign(signer.claims(AccessToken.ISSUER, account.text(), lifetime)
+                .claim(AccessToken.GENERATION, generation)
+                .claim(AccessToken.SESSION, session.text()));
+    }
+
+    /** How long a token is good. */
+    public Duration lifetime() {
+        return lifetime;
     }
 }

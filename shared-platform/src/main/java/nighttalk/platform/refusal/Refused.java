@@ -23,8 +23,12 @@ public class Refused extends RuntimeException {
         UNAVAILABLE
     }
 
+    /** What is too busy or away is worth another try after so many seconds. */
+    public static final int SOON_SECONDS = 2;
+
     private final Kind kind;
     private final String rule;
+    private final int retryAfterSeconds;
 
     /**
      * Says no.
@@ -34,9 +38,22 @@ public class Refused extends RuntimeException {
      * @param text what the person reads, in Korean
      */
     public Refused(Kind kind, String rule, String text) {
+        this(kind, rule, text, SOON_SECONDS);
+    }
+
+    /**
+     * Says no for now.
+     *
+     * @param kind what sort of no
+     * @param rule the rule's stable name in kebab case, for programs
+     * @param text what the person reads, in Korean
+     * @param retryAfterSeconds when it is worth trying again
+     */
+    public Refused(Kind kind, String rule, String text, int retryAfterSeconds) {
         super(text, null, false, false); // a refusal is an answer, not a fault: it needs no stack trace
         this.kind = kind;
         this.rule = rule;
+        this.retryAfterSeconds = retryAfterSeconds;
     }
 
     /** A rule of the community was broken. */
@@ -52,6 +69,11 @@ public class Refused extends RuntimeException {
     /** The rule's stable name. */
     public String rule() {
         return rule;
+    }
+
+    /** After how many seconds it is worth trying again, where the sort of no allows that. */
+    public int retryAfterSeconds() {
+        return retryAfterSeconds;
     }
 
     /** What the person reads. */

@@ -10,11 +10,19 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * @param account {@code sub}
  * @param generation how many passwords the account had before the one that the token was given for
  * @param id {@code jti}
+ * @param session {@code sid}; null in tokens that an earlier version gave
  */
-public record AccessToken(AccountId account, int generation, String id) {
+public record AccessToken(
+        AccountId account,
+        int generation,
+        String id,
+        @Nullable SessionId session) {
 
     /** The claim of the {@link #generation}. */
     public static final String GENERATION = "gen";
+
+    /** The claim of the {@link #session}. */
+    public static final String SESSION = "sid";
 
     /** The issuer of all tokens. */
     public static final String ISSUER = "nighttalk";
@@ -31,6 +39,11 @@ public record AccessToken(AccountId account, int generation, String id) {
         if (subject == null || id == null || !(generation instanceof Number number)) {
             throw new IllegalArgumentException("a claim is missing");
         }
-        return new AccessToken(AccountId.of(subject), number.intValue(), id);
+        Object session = jwt.getClaims().get(SESSION);
+        return new AccessToken(
+                AccountId.of(subject),
+                number.intValue(),
+                id,
+                session == null ? null : new SessionId(session.toString()));
     }
 }

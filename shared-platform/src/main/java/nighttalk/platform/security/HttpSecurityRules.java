@@ -77,6 +77,7 @@ public class HttpSecurityRules {
         RequestMatcher open = paths(
                 api + "/auth/signup",
                 api + "/auth/login",
+                api + "/auth/refresh",
                 api + "/auth/keys",
                 api + "/uploads/**",
                 api + "/post_uploads/**",

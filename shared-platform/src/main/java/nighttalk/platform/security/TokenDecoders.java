@@ -31,11 +31,12 @@ public final class TokenDecoders {
      *
      * @param keys the command side's public keys
      * @param gate asked last
+     * @param ended sessions whose tokens no longer count
      */
-    public static JwtDecoder of(JWKSource<SecurityContext> keys, AccountGate gate) {
+    public static JwtDecoder of(JWKSource<SecurityContext> keys, AccountGate gate, EndedSessions ended) {
         return new VerifiedTokens(
                 issued(AccessToken.ISSUER, keys),
-                new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(CLOCK_SKEW), through(gate)));
+                new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(CLOCK_SKEW), through(gate, ended)));
     }
 
     /**
@@ -57,7 +58,7 @@ public final class TokenDecoders {
         return decoder;
     }
 
-    private static OAuth2TokenValidator<Jwt> through(AccountGate gate) {
+    private static OAuth2TokenValidator<Jwt> through(AccountGate gate, EndedSessions ended) {
         OAuth2TokenValidatorResult refused = OAuth2TokenValidatorResult.failure(
                 new OAuth2Error("invalid_token", "the token no longer counts", null));
         return jwt -> {
@@ -65,6 +66,9 @@ public final class TokenDecoders {
             try {
                 token = AccessToken.of(jwt);
             } catch (IllegalArgumentException e) {
+                return refused;
+            }
+            if (token.session() != null && ended.contains(token.session())) {
                 return refused;
             }
             return gate.admits(token.account(), token.generation(), token.id())

@@ -1,5 +1,6 @@
 package nighttalk.platform.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import nighttalk.platform.refusal.Refused;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -12,22 +13,33 @@ import org.springframework.http.HttpStatusCode;
  * @param status the HTTP status
  * @param detail what the person reads, in Korean
  * @param message the same text once more: some of the front end's pages look here
+ * @param retryAfterSeconds for the header Retry-After, which goes with 429 and 503
  */
-public record Problem(String type, String title, int status, String detail, String message) {
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String message,
+        @JsonIgnore int retryAfterSeconds) {
 
     /** The media type of every error. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /** An error with a stable name in kebab case and a Korean text. */
     public static Problem of(HttpStatusCode status, String name, String text) {
+        return of(status, name, text, Refused.SOON_SECONDS);
+    }
+
+    private static Problem of(HttpStatusCode status, String name, String text, int retryAfterSeconds) {
         HttpStatus known = HttpStatus.resolve(status.value());
         String title = known == null ? "Error" : known.getReasonPhrase();
-        return new Problem("urn:nighttalk:problem:" + name, title, status.value(), text, text);
+        return new Problem("urn:nighttalk:problem:" + name, title, status.value(), text, text, retryAfterSeconds);
     }
 
     /** The error that a refusal is told as. */
     public static Problem of(Refused refused) {
-        return of(status(refused.kind()), refused.rule(), refused.text());
+        return of(status(refused.kind()), refused.rule(), refused.text(), refused.retryAfterSeconds());
     }
 
     private static HttpStatus status(Refused.Kind kind) {

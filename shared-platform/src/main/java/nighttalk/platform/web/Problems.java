@@ -21,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-    private static final String RETRY_AFTER_SECONDS = "2";
 
     private final JsonMapper json;
 
@@ -73,7 +72,7 @@ public class Problems {
     static void headers(Problem problem, HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
         if (problem.status() == 503 || problem.status() == 429) {
-            response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+            response.setHeader("Retry-After", Integer.toString(problem.retryAfterSeconds()));
         }
         if (problem.status() == 401) {
             response.setHeader("WWW-Authenticate", "Bearer");

@@ -5,10 +5,13 @@ import nighttalk.command.account.AccountGone;
 import nighttalk.command.account.Credentials;
 import nighttalk.command.account.NewPassword;
 import nighttalk.command.account.Profile;
+import nighttalk.command.account.session.Sessions;
 import nighttalk.command.dispatch.Actor;
 import nighttalk.command.dispatch.Commands;
 import nighttalk.command.form.Fields;
 import nighttalk.command.security.Passwords;
+import nighttalk.command.throttle.Act;
+import nighttalk.command.throttle.Throttled;
 import nighttalk.platform.security.AccessToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,16 +27,19 @@ class ChangePasswordEndpoint {
     private final Commands commands;
     private final Credentials credentials;
     private final Passwords passwords;
+    private final Sessions sessions;
 
-    ChangePasswordEndpoint(Commands commands, Credentials credentials, Passwords passwords) {
+    ChangePasswordEndpoint(Commands commands, Credentials credentials, Passwords passwords, Sessions sessions) {
         this.commands = commands;
         this.credentials = credentials;
         this.passwords = passwords;
+        this.sessions = sessions;
     }
 
     /** The answer, as the page shows it. */
     record Changed(boolean success, String message, String email) {}
 
+    @Throttled(Act.PROFILE)
     @PutMapping("${nighttalk.api.prefix:/api}/auth/password")
     Changed changePassword(
             @AuthenticationPrincipal Jwt jwt,
@@ -47,6 +53,9 @@ class ChangePasswordEndpoint {
         Profile profile = Objects.requireNonNull(commands.<Profile>send(
                 new ChangePassword(token.account(), passwords.hash(chosen), token.id()),
                 Actor.member(token.account())));
+        int generation =
+                credentials.of(token.account()).orElseThrow(AccountGone::new).generation();
+        sessions.keepOnly(token.account(), token.session(), generation);
         return new Changed(true, "비밀번호가 성공적으로 수정되었습니다.", profile.email().text());
     }
 }

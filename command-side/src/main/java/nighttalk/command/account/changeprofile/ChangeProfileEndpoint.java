@@ -9,6 +9,8 @@ import nighttalk.command.dispatch.Commands;
 import nighttalk.command.form.Fields;
 import nighttalk.command.media.ImageTexts;
 import nighttalk.command.media.Pictures;
+import nighttalk.command.throttle.Act;
+import nighttalk.command.throttle.Throttled;
 import nighttalk.event.AccountId;
 import nighttalk.platform.media.MediaPath;
 import nighttalk.platform.security.AccessToken;
@@ -35,6 +37,7 @@ class ChangeProfileEndpoint {
     /** The answer, as the page stores it. */
     record Changed(boolean success, User user) {}
 
+    @Throttled(Act.PROFILE)
     @PutMapping("${nighttalk.api.prefix:/api}/auth/profile")
     Changed changeProfile(
             @AuthenticationPrincipal Jwt token,

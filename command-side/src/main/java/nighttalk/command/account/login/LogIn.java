@@ -6,10 +6,12 @@ import nighttalk.command.account.Email;
 import nighttalk.command.account.NameClaims;
 import nighttalk.command.account.Profile;
 import nighttalk.command.account.Profiles;
+import nighttalk.command.account.session.Sessions;
+import nighttalk.command.account.session.Tokens;
 import nighttalk.command.security.Passwords;
-import nighttalk.command.security.TokenIssuer;
 import nighttalk.event.AccountId;
 import nighttalk.platform.refusal.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Gives a token for the right e-mail and password, and the same answer for every wrong pair, after the same time. */
@@ -20,38 +22,39 @@ class LogIn {
     private final Credentials credentials;
     private final Passwords passwords;
     private final Profiles profiles;
-    private final TokenIssuer tokens;
+    private final Sessions sessions;
 
-    LogIn(NameClaims names, Credentials credentials, Passwords passwords, Profiles profiles, TokenIssuer tokens) {
+    LogIn(NameClaims names, Credentials credentials, Passwords passwords, Profiles profiles, Sessions sessions) {
         this.names = names;
         this.credentials = credentials;
         this.passwords = passwords;
         this.profiles = profiles;
-        this.tokens = tokens;
+        this.sessions = sessions;
     }
 
-    /** A token, and whose it is. */
-    record Session(String token, Profile profile) {}
+    /** Tokens, and whose they are. */
+    record LoggedIn(Tokens tokens, Profile profile) {}
 
-    Session with(Email email, String password) {
+    LoggedIn with(Email email, String password, @Nullable String userAgent) {
         Optional<AccountId> account = names.ownerOf(email);
         Optional<Credentials.Credential> credential = account.flatMap(credentials::of);
         if (account.isEmpty() || credential.isEmpty()) {
             passwords.pretendToCheck(password);
             throw wrong();
         }
-        return check(account.get(), credential.get(), password);
+        AccountId known = account.get();
+        Profile profile = check(known, credential.get(), password);
+        return new LoggedIn(sessions.begin(known, credential.get().generation(), userAgent), profile);
     }
 
-    private Session check(AccountId account, Credentials.Credential credential, String password) {
+    private Profile check(AccountId account, Credentials.Credential credential, String password) {
         if (!passwords.match(password, credential.hash())) {
             throw wrong();
         }
         if (passwords.isOutdated(credential.hash())) {
             credentials.rehash(account, credential.hash(), passwords.hash(password));
         }
-        Profile profile = profiles.of(account).orElseThrow(LogIn::wrong);
-        return new Session(tokens.issue(account, credential.generation()), profile);
+        return profiles.of(account).orElseThrow(LogIn::wrong);
     }
 
     private static Refused wrong() {

@@ -1,13 +1,21 @@
 package nighttalk.command.account.login;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.servlet.http.HttpServletRequest;
 import nighttalk.command.account.Email;
 import nighttalk.command.account.NewPassword;
 import nighttalk.command.account.User;
+import nighttalk.command.account.session.Tokens;
+import nighttalk.command.throttle.Act;
+import nighttalk.command.throttle.Guesses;
+import nighttalk.command.throttle.Guesses.Guess;
+import nighttalk.command.throttle.Throttled;
 import nighttalk.platform.refusal.Refused;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Log-in. */
@@ -15,9 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 class LogInEndpoint {
 
     private final LogIn logIn;
+    private final Guesses guesses;
 
-    LogInEndpoint(LogIn logIn) {
+    LogInEndpoint(LogIn logIn, Guesses guesses) {
         this.logIn = logIn;
+        this.guesses = guesses;
     }
 
     /** E-mail and password, as the page sends them. */
@@ -34,6 +44,8 @@ class LogInEndpoint {
             boolean success,
             @JsonProperty("access_token") String accessToken,
             @JsonProperty("token_type") String tokenType,
+            @JsonProperty("expires_in") long expiresIn,
+            @JsonProperty("refresh_token") String refreshToken,
             User user) {
 
         @Override
@@ -42,16 +54,30 @@ class LogInEndpoint {
         }
     }
 
+    @Throttled(Act.LOG_IN)
     @PostMapping("${nighttalk.api.prefix:/api}/auth/login")
-    LoggedIn logIn(@RequestBody Credentials given) {
+    LoggedIn logIn(
+            @RequestBody Credentials given,
+            @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent,
+            HttpServletRequest request) {
         String email = present("email", given.email()).strip();
         String password = present("password", given.password());
         check(!email.isEmpty(), "email-given", "이메일을 입력해주세요.");
         check(Email.isWellFormed(email), "email-well-formed", "올바른 이메일 주소 형식을 입력해주세요. (예: example@example.com)");
         check(!password.isEmpty(), "password-given", "비밀번호를 입력해주세요.");
         check(NewPassword.hasRightLength(password), "password-length", "비밀번호는 8~20자입니다.");
-        LogIn.Session session = logIn.with(new Email(email), password);
-        return new LoggedIn(true, session.token(), "bearer", User.of(session.profile()));
+        Email known = new Email(email);
+        Guess guess = guesses.begin(known.canonical(), request);
+        LogIn.LoggedIn loggedIn = logIn.with(known, password, userAgent);
+        guess.wasRight();
+        Tokens tokens = loggedIn.tokens();
+        return new LoggedIn(
+                true,
+                tokens.access(),
+                "bearer",
+                tokens.lifetime().toSeconds(),
+                tokens.refresh(),
+                User.of(loggedIn.profile()));
     }
 
     private static String present(String field, @Nullable String value) {

@@ -11,6 +11,8 @@ import nighttalk.command.form.Fields;
 import nighttalk.command.media.ImageTexts;
 import nighttalk.command.media.Pictures;
 import nighttalk.command.security.Passwords;
+import nighttalk.command.throttle.Act;
+import nighttalk.command.throttle.Throttled;
 import nighttalk.event.AccountId;
 import nighttalk.platform.media.MediaPath;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ class SignUpEndpoint {
             String nickname,
             @JsonProperty("profile_image_path") String profileImagePath) {}
 
+    @Throttled(Act.SIGN_UP)
     @PostMapping("${nighttalk.api.prefix:/api}/auth/signup")
     SignedUp signUp(
             @RequestParam(required = false) @Nullable String email,

@@ -9,6 +9,8 @@ import nighttalk.command.dispatch.Actor;
 import nighttalk.command.dispatch.Commands;
 import nighttalk.command.form.Fields;
 import nighttalk.command.post.PostNotFound;
+import nighttalk.command.throttle.Act;
+import nighttalk.command.throttle.Throttled;
 import nighttalk.event.AccountId;
 import nighttalk.event.CommentId;
 import nighttalk.event.PostId;
@@ -38,6 +40,7 @@ class AddCommentEndpoint {
     /** The answer. */
     record Added(boolean success, CommentView comment) {}
 
+    @Throttled(Act.COMMENT)
     @PostMapping("${nighttalk.api.prefix:/api}/posts/{id}/comments")
     Added add(
             @AuthenticationPrincipal Jwt token,

@@ -5,6 +5,8 @@ import nighttalk.command.comment.CommentNotFound;
 import nighttalk.command.dispatch.Actor;
 import nighttalk.command.dispatch.Commands;
 import nighttalk.command.post.PostTally;
+import nighttalk.command.throttle.Act;
+import nighttalk.command.throttle.Throttled;
 import nighttalk.event.AccountId;
 import nighttalk.event.CommentId;
 import nighttalk.event.PostId;
@@ -32,6 +34,7 @@ class DeleteCommentEndpoint {
             boolean success,
             @JsonProperty("remaining_comments") long remainingComments) {}
 
+    @Throttled(Act.EDIT)
     @DeleteMapping("${nighttalk.api.prefix:/api}/posts/{id}/comments/{commentId}")
     Deleted delete(@AuthenticationPrincipal Jwt token, @PathVariable String id, @PathVariable String commentId) {
         AccountId by = AccessToken.of(token).account();

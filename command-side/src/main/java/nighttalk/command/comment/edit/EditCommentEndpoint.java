@@ -11,6 +11,8 @@ import nighttalk.command.dispatch.Actor;
 import nighttalk.command.dispatch.Commands;
 import nighttalk.command.form.Fields;
 import nighttalk.command.post.PostNotFound;
+import nighttalk.command.throttle.Act;
+import nighttalk.command.throttle.Throttled;
 import nighttalk.event.AccountId;
 import nighttalk.event.CommentId;
 import nighttalk.event.PostId;
@@ -38,6 +40,7 @@ class EditCommentEndpoint {
     /** The answer. */
     record Edited(boolean success, CommentView comment) {}
 
+    @Throttled(Act.EDIT)
     @PutMapping("${nighttalk.api.prefix:/api}/posts/{id}/comments/{commentId}")
     Edited edit(
             @AuthenticationPrincipal Jwt token,

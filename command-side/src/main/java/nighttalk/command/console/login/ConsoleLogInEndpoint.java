@@ -1,8 +1,13 @@
 package nighttalk.command.console.login;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import nighttalk.command.form.Fields;
+import nighttalk.command.throttle.Act;
+import nighttalk.command.throttle.Guesses;
+import nighttalk.command.throttle.Guesses.Guess;
+import nighttalk.command.throttle.Throttled;
 import nighttalk.platform.console.ConsoleRole;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -13,10 +18,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ConsoleLogInEndpoint {
 
-    private final ConsoleLogIn logIn;
+    /** More of a name is not looked at for counting. */
+    private static final int NAME = 40;
 
-    ConsoleLogInEndpoint(ConsoleLogIn logIn) {
+    private final ConsoleLogIn logIn;
+    private final Guesses guesses;
+
+    ConsoleLogInEndpoint(ConsoleLogIn logIn, Guesses guesses) {
         this.logIn = logIn;
+        this.guesses = guesses;
     }
 
     /** Name and password, as they were typed. */
@@ -47,10 +57,14 @@ class ConsoleLogInEndpoint {
         }
     }
 
+    @Throttled(Act.LOG_IN)
     @PostMapping("${nighttalk.api.prefix:/api}/console/login")
-    LoggedIn logIn(@RequestBody Credentials given) {
-        ConsoleLogIn.Session session =
-                logIn.with(Fields.required("name", given.name()), Fields.required("password", given.password()));
+    LoggedIn logIn(@RequestBody Credentials given, HttpServletRequest request) {
+        String name = Fields.required("name", given.name());
+        String password = Fields.required("password", given.password());
+        Guess guess = guesses.begin("console:" + name.substring(0, Math.min(name.length(), NAME)), request);
+        ConsoleLogIn.Session session = logIn.with(name, password);
+        guess.wasRight();
         return new LoggedIn(
                 session.token(),
                 "bearer",

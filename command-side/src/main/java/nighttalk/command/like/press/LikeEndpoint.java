@@ -5,6 +5,8 @@ import nighttalk.command.dispatch.Commands;
 import nighttalk.command.post.PostIsHidden;
 import nighttalk.command.post.PostNotFound;
 import nighttalk.command.post.PostTally;
+import nighttalk.command.throttle.Act;
+import nighttalk.command.throttle.Throttled;
 import nighttalk.event.AccountId;
 import nighttalk.event.LikeId;
 import nighttalk.event.PostId;
@@ -44,6 +46,7 @@ class LikeEndpoint {
      */
     record Pressed(boolean success, long likes, boolean liked) {}
 
+    @Throttled(Act.LIKE)
     @PostMapping("${nighttalk.api.prefix:/api}/posts/{id}/like")
     Pressed press(@AuthenticationPrincipal Jwt token, @PathVariable String id, @RequestBody Press press) {
         if (press.liked() == null) {

@@ -11,6 +11,8 @@ import nighttalk.command.post.PostTally;
 import nighttalk.command.post.PostView;
 import nighttalk.command.post.Title;
 import nighttalk.command.post.WrittenPost;
+import nighttalk.command.throttle.Act;
+import nighttalk.command.throttle.Throttled;
 import nighttalk.event.AccountId;
 import nighttalk.event.Personal;
 import nighttalk.event.PostId;
@@ -41,6 +43,7 @@ class CreatePostEndpoint {
     /** The answer; the page goes on to the post. */
     record Created(boolean success, String message, PostView post) {}
 
+    @Throttled(Act.POST)
     @PostMapping("${nighttalk.api.prefix:/api}/posts")
     Created create(
             @AuthenticationPrincipal Jwt token,

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import nighttalk.command.dispatch.Actor;
 import nighttalk.command.dispatch.Commands;
 import nighttalk.command.post.PostNotFound;
+import nighttalk.command.throttle.Act;
+import nighttalk.command.throttle.Throttled;
 import nighttalk.event.AccountId;
 import nighttalk.event.PostId;
 import nighttalk.platform.security.AccessToken;
@@ -29,6 +31,7 @@ class DeletePostEndpoint {
             String message,
             @JsonProperty("post_id") String postId) {}
 
+    @Throttled(Act.EDIT)
     @DeleteMapping("${nighttalk.api.prefix:/api}/posts/{id}")
     Deleted delete(@AuthenticationPrincipal Jwt token, @PathVariable String id) {
         AccountId by = AccessToken.of(token).account();

@@ -13,6 +13,8 @@ import nighttalk.command.post.PostView;
 import nighttalk.command.post.Title;
 import nighttalk.command.post.WrittenPost;
 import nighttalk.command.post.countviews.PendingViews;
+import nighttalk.command.throttle.Act;
+import nighttalk.command.throttle.Throttled;
 import nighttalk.event.AccountId;
 import nighttalk.event.PostId;
 import nighttalk.platform.media.MediaPath;
@@ -45,6 +47,7 @@ class EditPostEndpoint {
     /** The answer, with the whole post. */
     record Edited(boolean success, String message, PostView post) {}
 
+    @Throttled(Act.EDIT)
     @PutMapping("${nighttalk.api.prefix:/api}/posts/{id}")
     Edited edit(
             @AuthenticationPrincipal Jwt token,

@@ -8,6 +8,8 @@ import nighttalk.command.dispatch.Actor;
 import nighttalk.command.dispatch.Commands;
 import nighttalk.command.form.Fields;
 import nighttalk.command.post.PostNotFound;
+import nighttalk.command.throttle.Act;
+import nighttalk.command.throttle.Throttled;
 import nighttalk.event.AccountId;
 import nighttalk.event.CommentId;
 import nighttalk.event.ContentId;
@@ -50,11 +52,13 @@ class ReportEndpoint {
     /** The answer, the same for the second time. */
     record Reported(boolean success, String message) {}
 
+    @Throttled(Act.REPORT)
     @PostMapping("${nighttalk.api.prefix:/api}/posts/{id}/report")
     Reported post(@AuthenticationPrincipal Jwt token, @PathVariable String id, @RequestBody Wrong wrong) {
         return report(token, new ContentId(PostNotFound.idOf(id), null), wrong);
     }
 
+    @Throttled(Act.REPORT)
     @PostMapping("${nighttalk.api.prefix:/api}/posts/{id}/comments/{commentId}/report")
     Reported comment(
             @AuthenticationPrincipal Jwt token,

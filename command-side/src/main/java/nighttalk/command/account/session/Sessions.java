@@ -1,0 +1,147 @@
+package nighttalk.command.account.session;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import nighttalk.command.account.Credentials;
+import nighttalk.command.account.Credentials.Credential;
+import nighttalk.command.security.TokenIssuer;
+import nighttalk.event.AccountId;
+import nighttalk.platform.refusal.Refused;
+import nighttalk.platform.security.EndedSessions;
+import nighttalk.platform.security.SessionId;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where people are logged in. A refresh token is good once; one that comes a second time has been copied, by whoever it
+ * was, and ends the session for both (RFC 9700, section 4.14.2).
+ */
+@Component
+@EnableConfigurationProperties(SessionSettings.class)
+public class Sessions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
+    private final SessionRows rows;
+    private final Credentials credentials;
+    private final TokenIssuer issuer;
+    private final EndedSessions ended;
+    private final SessionSettings settings;
+    private final Clock clock;
+
+    Sessions(
+            SessionRows rows,
+            Credentials credentials,
+            TokenIssuer issuer,
+            EndedSessions ended,
+            SessionSettings settings,
+            Clock clock) {
+        this.rows = rows;
+        this.credentials = credentials;
+        this.issuer = issuer;
+        this.ended = ended;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins one, after the password was right.
+     *
+     * @param generation of that password
+     * @param userAgent as the browser sent it
+     */
+    public Tokens begin(AccountId account, int generation, @Nullable String userAgent) {
+        RefreshToken refresh = RefreshToken.of(SessionId.next());
+        rows.insert(refresh, account, generation, Device.of(userAgent), now());
+        rows.beyond(account, settings.most()).forEach(this::end);
+        return tokens(account, generation, refresh);
+    }
+
+    /**
+     * Goes on with one.
+     *
+     * @throws Refused if the token is not good (any more)
+     */
+    Tokens refresh(String text) {
+        RefreshToken given = RefreshToken.read(text).orElseThrow(Sessions::over);
+        SessionRows.Row session = rows.find(given.session()).orElseThrow(Sessions::over);
+        Optional<Credential> credential = credentials.of(session.account());
+        Instant now = now();
+        boolean live = credential.isPresent()
+                && credential.get().generation() == session.generation()
+                && session.rotated().plus(settings.idle()).isAfter(now)
+                && session.began().plus(settings.longest()).isAfter(now);
+        RefreshToken next = RefreshToken.of(given.session());
+        if (live && rows.rotate(given, next, now, now.minus(settings.grace()))) {
+            return tokens(session.account(), session.generation(), next);
+        }
+        if (live) {
+            LOG.warn(
+                    "a refresh token was used twice; its session is over: {}",
+                    given.session().text());
+        }
+        end(given.session());
+        throw over();
+    }
+
+    /** All of an account's, the latest used first. */
+    List<SessionRows.Row> of(AccountId account) {
+        return rows.of(account);
+    }
+
+    /** Ends one of an account's sessions, if it has such a one. */
+    boolean end(AccountId account, SessionId session) {
+        boolean its =
+                rows.find(session).filter(row -> row.account().equals(account)).isPresent();
+        if (its) {
+            end(session);
+        }
+        return its;
+    }
+
+    /**
+     * Ends an account's sessions but the one from which its password was changed. Those that a crash leaves are over
+     * too: they are of an earlier password.
+     *
+     * @param kept null if the change came without a session
+     * @param generation of the new password
+     */
+    public void keepOnly(AccountId account, @Nullable SessionId kept, int generation) {
+        if (kept != null) {
+            rows.follow(account, kept, generation);
+        }
+        endOthers(account, kept);
+    }
+
+    void endOthers(AccountId account, @Nullable SessionId kept) {
+        rows.of(account).stream()
+                .map(SessionRows.Row::id)
+                .filter(id -> !id.equals(kept))
+                .forEach(this::end);
+    }
+
+    private void end(SessionId session) {
+        Instant now = now();
+        Instant until = now.plus(issuer.lifetime()).plusSeconds(60);
+        rows.end(session, now, until);
+        ended.add(session, until);
+    }
+
+    private Tokens tokens(AccountId account, int generation, RefreshToken refresh) {
+        return new Tokens(issuer.issue(account, generation, refresh.session()), refresh.text(), issuer.lifetime());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static Refused over() {
+        return new Refused(Refused.Kind.NOT_AUTHENTICATED, "session-over", "로그인이 만료되었습니다. 다시 로그인해주세요.");
+    }
+}
