@@ -24,3 +24,8 @@ CREATE TABLE console_user (
     created_at_us BIGINT       NOT NULL,
     created_by    VARCHAR(80)  NOT NULL
 );
+CREATE TABLE session_ended (
+    session_id  CHAR(22) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
+    ended_at_us BIGINT   NOT NULL,
+    until_us    BIGINT   NOT NULL
+);

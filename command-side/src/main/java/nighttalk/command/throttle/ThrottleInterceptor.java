@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -45,7 +46,7 @@ class ThrottleInterceptor implements HandlerInterceptor, WebMvcConfigurer {
                 handler instanceof HandlerMethod method ? method.getMethodAnnotation(Throttled.class) : null;
         if (throttled != null) {
             Act act = throttled.value();
-            Buckets counting = buckets.get(act);
+            Buckets counting = Objects.requireNonNull(buckets.get(act));
             String who = act.byAddress() ? ClientAddress.of(request) : String.valueOf(request.getRemoteUser());
             counting.take(who);
             if (!act.byAddress()) {

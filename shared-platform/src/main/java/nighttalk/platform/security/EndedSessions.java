@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import nighttalk.platform.web.Unavailability;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 
@@ -68,7 +69,8 @@ public final class EndedSessions {
             readToMicros = now - OVERLAP.toMillis() * 1000;
             untilMicros.values().removeIf(until -> until < now);
         } catch (RuntimeException e) {
-            if (!Unavailability.isBehind(e)) {
+            // The table comes with the command side, which may start, or be upgraded, after this process.
+            if (!Unavailability.isBehind(e) && !(e instanceof BadSqlGrammarException)) {
                 throw e;
             }
             LOG.debug("ended sessions are read when the database is back");
