@@ -47,7 +47,7 @@ record Rate(List<Limit> limits) {
      *
      * @throws IllegalArgumentException if the text is no rate
      */
-    static Rate of(String text) {
+    public static Rate of(String text) {
         return new Rate(Arrays.stream(text.split(",", -1))
                 .map(String::strip)
                 .map(Limit::of)
