@@ -10,6 +10,9 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 /** Brings one schema to its newest version before anything uses it. */
 public final class SchemaMigration {
 
+    /** System property: the process is started while its image is built, to see what it loads, and has no database. */
+    private static final String TRAINING = "nighttalk.training";
+
     private SchemaMigration() {}
 
     /**
@@ -47,6 +50,9 @@ public final class SchemaMigration {
     }
 
     private static void migrate(DataSource database, FluentConfiguration scripts) {
+        if (Boolean.getBoolean(TRAINING)) {
+            return;
+        }
         try (Connection connection = database.getConnection()) {
             if (!connection.isValid(5)) {
                 throw new MissingSetting("the database does not answer: "
