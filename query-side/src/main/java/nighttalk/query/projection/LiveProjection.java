@@ -8,6 +8,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,11 +24,13 @@ final class LiveProjection implements EventMessageHandler {
     private final Projection projection;
     private final RowWriter rows;
     private final PersonKeys keys;
+    private final PassedOver passedOver;
 
-    LiveProjection(Projection projection, RowWriter rows, PersonKeys keys) {
+    LiveProjection(Projection projection, RowWriter rows, PersonKeys keys, PassedOver passedOver) {
         this.projection = projection;
         this.rows = rows;
         this.keys = keys;
+        this.passedOver = passedOver;
     }
 
     String name() {
@@ -58,6 +61,9 @@ final class LiveProjection implements EventMessageHandler {
     private List<RowChange> fold(EventMessage<?> message) {
         if (!(message.getPayload() instanceof DomainEvent event)) {
             LOG.debug("{} skips an event of a newer version: {}", name(), message.getIdentifier());
+            if (message.getPayload() instanceof UnknownSerializedType unknown) {
+                passedOver.note(name(), unknown.serializedType().getName(), position(message));
+            }
             return List.of();
         }
         List<RowChange> changes =

@@ -37,6 +37,11 @@ public class ProjectionConfiguration {
     }
 
     @Bean
+    PassedOver passedOver(ProjectionDatabase database) {
+        return new PassedOver(database.connections());
+    }
+
+    @Bean
     ProjectionProcessors projectionProcessors(
             List<Projection> projections,
             ProjectionSettings settings,
@@ -44,10 +49,11 @@ public class ProjectionConfiguration {
             ProjectionPositions positions,
             DeadLetterQueues deadLetters,
             PersonKeys keys,
+            PassedOver passedOver,
             LogTail tail) {
         MissingTables.make(projections, database.connections());
         return new ProjectionProcessors(
-                projections, settings, database.connections(), positions, deadLetters, keys, tail);
+                projections, settings, database.connections(), positions, deadLetters, keys, passedOver, tail);
     }
 
     @Bean

@@ -45,10 +45,11 @@ final class ProjectionProcessors implements ConfigurerModule, DisposableBean {
             ProjectionPositions positions,
             DeadLetterQueues deadLetters,
             PersonKeys keys,
+            PassedOver passedOver,
             LogTail tail) {
         this.rows = new RowWriter(new JdbcTemplate(views));
         this.projections = projections.stream()
-                .map(projection -> new LiveProjection(projection, rows, keys))
+                .map(projection -> new LiveProjection(projection, rows, keys, passedOver))
                 .toList();
         this.settings = settings;
         this.transactions = new SpringTransactionManager(new JdbcTransactionManager(views));

@@ -12,8 +12,11 @@ import nighttalk.platform.personal.PersonKeys;
 import nighttalk.query.cache.Touches;
 import nighttalk.query.projection.LogHead;
 import nighttalk.query.projection.ParkedEvents;
+import nighttalk.query.projection.PassedOver;
 import nighttalk.query.projection.Projection;
 import nighttalk.query.projection.ProjectionDatabase;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -92,6 +95,15 @@ class RebuildConfiguration {
     @Bean
     ScheduledCheck scheduledCheck(Workshop shop, RebuildDesk desk) {
         return new ScheduledCheck(shop, desk);
+    }
+
+    @Bean
+    AfterUpgrade afterUpgrade(Workshop shop, RebuildDesk desk, PassedOver passedOver, EventSerializer events) {
+        return new AfterUpgrade(
+                shop,
+                desk,
+                passedOver,
+                type -> events.classForType(new SimpleSerializedType(type, null)) != UnknownSerializedType.class);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param disk how much the copies may take; 0 for as much as there is
  * @param forgetEvery how often kept copies are looked through for rows of people who have left
  * @param checkEvery how often each projection is compared with the log by itself; 0 for never
+ * @param afterUpgrade how often to look for what an earlier version passed over
  */
 @ConfigurationProperties("nighttalk.rebuild")
 record RebuildSettings(
@@ -30,7 +31,8 @@ record RebuildSettings(
         @DefaultValue("2") int most,
         @DefaultValue("0B") DataSize disk,
         @DefaultValue("10s") Duration forgetEvery,
-        @DefaultValue("0s") Duration checkEvery) {
+        @DefaultValue("0s") Duration checkEvery,
+        @DefaultValue("1m") Duration afterUpgrade) {
 
     private static final int PART_OF_THE_HEAP = 6;
 
