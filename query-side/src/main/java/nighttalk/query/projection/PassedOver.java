@@ -11,10 +11,18 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class PassedOver {
 
+    private final JdbcTemplate projections;
     private final JdbcTemplate views;
 
-    /** @param views the database of the projections; a note is part of the transaction that moves the bookmark */
-    public PassedOver(DataSource views) {
+    /**
+     * Takes what it works with.
+     *
+     * @param projections transactions of this source are the projections': a note is part of the one that moves the
+     *     bookmark
+     * @param views connections to the same database that commit by themselves
+     */
+    public PassedOver(DataSource projections, DataSource views) {
+        this.projections = new JdbcTemplate(projections);
         this.views = new JdbcTemplate(views);
     }
 
@@ -27,7 +35,7 @@ public final class PassedOver {
     public record Note(String projection, String type, long lastPosition) {}
 
     void note(String projection, String type, long position) {
-        views.update(
+        projections.update(
                 "INSERT INTO passed_over (projection, type, last_position) VALUES (?, ?, ?)"
                         + " ON DUPLICATE KEY UPDATE last_position = GREATEST(last_position, ?)",
                 projection,

@@ -37,8 +37,8 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    PassedOver passedOver(ProjectionDatabase database) {
-        return new PassedOver(database.connections());
+    PassedOver passedOver(ProjectionDatabase database, @Qualifier("views") DataSource views) {
+        return new PassedOver(database.connections(), views);
     }
 
     @Bean

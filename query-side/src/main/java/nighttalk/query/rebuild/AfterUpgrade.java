@@ -53,8 +53,8 @@ final class AfterUpgrade implements SmartLifecycle {
                 return;
             }
             List<Note> notes = passedOver.notes().stream()
-                    .filter(note -> known.test(note.type())
-                            && shop.projections().containsKey(note.projection()))
+                    .filter(note ->
+                            known.test(note.type()) && shop.projections().containsKey(note.projection()))
                     .toList();
             boolean busy = shop.rebuilds().newest().stream()
                     .anyMatch(entry -> !entry.status().phase().isOver());

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nighttalk.query.projection.Projection;
 import nighttalk.query.projection.ViewTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The tables of a copy. They are filled without their secondary indexes, which are cheaper to build at the end, sorted,
@@ -18,21 +20,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class CopyTables {
 
     private final JdbcClient views;
-    private final String schema;
+    private final Supplier<String> schema;
 
     CopyTables(DataSource views) {
         this.views = JdbcClient.create(views);
-        this.schema = this.views.sql("SELECT DATABASE()").query(String.class).single();
+        this.schema = SingletonSupplier.of(
+                () -> this.views.sql("SELECT DATABASE()").query(String.class).single());
     }
 
     /** The schema of the live tables. */
     String schema() {
-        return schema;
+        return schema.get();
     }
 
     /** The schema of a copy with that name. */
     String schemaOf(String copy) {
-        return schema + "_" + copy;
+        return schema() + "_" + copy;
     }
 
     /** The copy's name of a live table. */
@@ -46,7 +49,7 @@ final class CopyTables {
         for (ViewTable table : projection.tables()) {
             String copy = name(place, table.name());
             if (table.definition() == null) {
-                views.sql("CREATE TABLE " + copy + " LIKE `" + schema + "`." + table.name())
+                views.sql("CREATE TABLE " + copy + " LIKE `" + schema() + "`." + table.name())
                         .update();
             } else {
                 views.sql("CREATE TABLE " + copy + " (" + table.definition()
@@ -121,14 +124,14 @@ final class CopyTables {
     /** By name; of a table that its projection defines, by its definition, since the live one may be of an older one. */
     private Map<String, String> wanted(ViewTable table) {
         if (table.definition() == null) {
-            return indexes(schema, table.name());
+            return indexes(schema(), table.name());
         }
         String model = table.name() + "__model";
         views.sql("DROP TABLE IF EXISTS " + model).update();
         views.sql("CREATE TABLE " + model + " (" + table.definition() + ") ENGINE = InnoDB DEFAULT CHARSET = utf8mb4")
                 .update();
         try {
-            return indexes(schema, model);
+            return indexes(schema(), model);
         } finally {
             views.sql("DROP TABLE " + model).update();
         }
@@ -157,7 +160,7 @@ final class CopyTables {
     }
 
     private String schemaAt(Place place) {
-        return place.copy() == null ? schema : schemaOf(place.copy());
+        return place.copy() == null ? schema() : schemaOf(place.copy());
     }
 
     private static String plain(Place place, String table) {
@@ -170,7 +173,7 @@ final class CopyTables {
         for (ViewTable table : projection.tables()) {
             bytes += views.sql("SELECT COALESCE(SUM(data_length + index_length), 0) FROM information_schema.tables"
                             + " WHERE table_schema = ? AND table_name = ?")
-                    .params(schema, table.name())
+                    .params(schema(), table.name())
                     .query(Long.class)
                     .single();
         }

@@ -8,11 +8,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nighttalk.query.projection.Projection;
 import nighttalk.query.projection.ViewTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Gives tables other names, all of a projection in one statement, which the server does whole or not at all. It only
@@ -28,7 +30,7 @@ final class TableNames implements AutoCloseable {
 
     private final HikariDataSource sessions;
     private final JdbcClient views;
-    private final String schema;
+    private final Supplier<String> schema;
 
     /** @param views the pool of the pages */
     TableNames(HikariDataSource views) {
@@ -44,7 +46,8 @@ final class TableNames implements AutoCloseable {
         this.sessions = new HikariDataSource(config);
         this.views = JdbcClient.create(views);
         // Such locks are of the whole server, which may have other installations.
-        this.schema = this.views.sql("SELECT DATABASE()").query(String.class).single();
+        this.schema = SingletonSupplier.of(
+                () -> this.views.sql("SELECT DATABASE()").query(String.class).single());
     }
 
     /** Marks the session of the transaction at hand as the one that holds the bookmarks, and returns its number. */
@@ -69,7 +72,7 @@ final class TableNames implements AutoCloseable {
     }
 
     private String lockName(Projection projection) {
-        String name = schema + " " + projection.name();
+        String name = schema.get() + " " + projection.name();
         return "exchange " + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)); // 64 characters at most
     }
 

@@ -4,14 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
+import nighttalk.platform.Training;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings one schema to its newest version before anything uses it. */
 public final class SchemaMigration {
-
-    /** System property: the process is started while its image is built, to see what it loads, and has no database. */
-    private static final String TRAINING = "nighttalk.training";
 
     private SchemaMigration() {}
 
@@ -50,7 +48,7 @@ public final class SchemaMigration {
     }
 
     private static void migrate(DataSource database, FluentConfiguration scripts) {
-        if (Boolean.getBoolean(TRAINING)) {
+        if (Training.isOn()) {
             return;
         }
         try (Connection connection = database.getConnection()) {
