@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import nighttalk.command.eventlog.CommittedWithEvents;
@@ -28,6 +29,8 @@ public class NameClaims implements CommittedWithEvents {
 
     private static final String EMAIL = "email";
     private static final String NICKNAME = "nickname";
+    /** What a nickname looks like: one that is told from it by no reader is taken too. */
+    private static final String LOOK = "lookalike";
 
     private final JdbcClient log;
     private final MasterKey key;
@@ -52,22 +55,12 @@ public class NameClaims implements CommittedWithEvents {
             case AccountRegistered e ->
                 writes.run((log, first) -> {
                     claim(log, e.account(), EMAIL, canonicalEmail(e.email().text()), "이미 사용 중인 이메일입니다.");
-                    claim(
-                            log,
-                            e.account(),
-                            NICKNAME,
-                            canonicalNickname(e.nickname().text()),
-                            "이미 사용 중인 닉네임입니다.");
+                    claimNickname(log, e.account(), e.nickname().text(), "이미 사용 중인 닉네임입니다.");
                 });
             case ProfileChanged e ->
                 writes.run((log, first) -> {
-                    release(log, "DELETE FROM name_claim WHERE account_id = ? AND kind = 'nickname'", e.account());
-                    claim(
-                            log,
-                            e.account(),
-                            NICKNAME,
-                            canonicalNickname(e.nickname().text()),
-                            "중복된 닉네임 입니다.");
+                    release(log, "DELETE FROM name_claim WHERE account_id = ? AND kind <> 'email'", e.account());
+                    claimNickname(log, e.account(), e.nickname().text(), "중복된 닉네임 입니다.");
                 });
             case AccountWithdrawn e ->
                 writes.run((log, first) -> release(log, "DELETE FROM name_claim WHERE account_id = ?", e.account()));
@@ -79,8 +72,35 @@ public class NameClaims implements CommittedWithEvents {
         return new Email(text).canonical();
     }
 
-    private static String canonicalNickname(String text) {
-        return new Nickname(text).canonical();
+    private void claimNickname(Connection log, AccountId account, String text, String taken) throws SQLException {
+        Nickname nickname = new Nickname(text);
+        claim(log, account, NICKNAME, nickname.canonical(), taken);
+        claim(log, account, LOOK, nickname.lookAlike(), taken);
+    }
+
+    /**
+     * Claims the look of a name that was taken before looks were claimed; whoever has a name that looks like another's
+     * keeps it.
+     */
+    void claimLook(AccountId account, Nickname nickname) {
+        log.sql("INSERT IGNORE INTO name_claim (kind, hash, account_id)"
+                        + " SELECT ?, ?, account_id FROM name_claim WHERE account_id = ? AND kind = ?")
+                .params(LOOK, hash(LOOK, nickname.lookAlike()), account.value(), NICKNAME)
+                .update();
+    }
+
+    /** Accounts whose nickname's look is not claimed, the first of those behind that one. */
+    List<AccountId> withoutLook(long behind, int most) {
+        return log
+                .sql("SELECT account_id FROM name_claim named WHERE kind = ? AND account_id > ? AND NOT EXISTS"
+                        + " (SELECT 1 FROM name_claim look WHERE look.kind = ? AND look.account_id = named.account_id)"
+                        + " ORDER BY account_id LIMIT ?")
+                .params(NICKNAME, behind, LOOK, most)
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(AccountId::new)
+                .toList();
     }
 
     private void claim(Connection log, AccountId account, String kind, String name, String taken) throws SQLException {
@@ -91,7 +111,7 @@ public class NameClaims implements CommittedWithEvents {
             insert.setLong(3, account.value());
             insert.executeUpdate();
         } catch (SQLIntegrityConstraintViolationException e) {
-            throw Refused.brokenRule(kind + "-taken", taken);
+            throw Refused.brokenRule((kind.equals(EMAIL) ? EMAIL : NICKNAME) + "-taken", taken);
         }
     }
 

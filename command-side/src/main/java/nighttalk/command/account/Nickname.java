@@ -1,5 +1,6 @@
 package nighttalk.command.account;
 
+import com.ibm.icu.text.SpoofChecker;
 import java.text.Normalizer;
 import java.util.Locale;
 import nighttalk.platform.refusal.Refused;
@@ -8,6 +9,7 @@ import nighttalk.platform.refusal.Refused;
 public record Nickname(String text) {
 
     private static final int MOST_CHARACTERS_ANYWHERE = 50;
+    private static final SpoofChecker SPOOFS = new SpoofChecker.Builder().build();
 
     /** Strips, and refuses what is blank or beyond all reason. */
     public Nickname {
@@ -18,6 +20,7 @@ public record Nickname(String text) {
         if (length(text) > MOST_CHARACTERS_ANYWHERE) {
             throw Refused.brokenRule("nickname-short", "닉네임은 최대 50자까지 작성 가능합니다.");
         }
+        NicknameShowsWhatItIs.check(text);
     }
 
     /** How many characters (code points). */
@@ -32,6 +35,14 @@ public record Nickname(String text) {
     /** The one form in which equal names are equal: neither letter case nor the way it is encoded matters. */
     String canonical() {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The one form in which names that look alike are equal: the skeleton of Unicode Technical Standard 39, section 4, of
+     * the {@link #canonical()} form.
+     */
+    String lookAlike() {
+        return SPOOFS.getSkeleton(canonical());
     }
 
     @Override
