@@ -109,7 +109,7 @@ final class Hostile {
     /** JSON, nearly. */
     byte[] json(List<String> fields) {
         return switch (random.nextInt(10)) {
-            case 0 -> ("[".repeat(100_000)).getBytes(UTF_8);
+            case 0 -> "[".repeat(100_000).getBytes(UTF_8);
             case 1 -> ("{\"a\":".repeat(20_000) + "1" + "}".repeat(20_000)).getBytes(UTF_8);
             case 2 ->
                 ("{\"" + (fields.isEmpty() ? "x" : one(fields)) + "\":" + "9".repeat(50_000) + "}").getBytes(UTF_8);
