@@ -26,11 +26,7 @@ final class RawHttp {
      * @param status 0 if the connection was closed without an answer
      * @param headers names in small letters
      */
-    record Reply(int status, List<String> headers, byte[] body) {
-
-        String text() {
-            return new String(body, UTF_8);
-        }
+    record Reply(int status, List<String> headers, String text) {
 
         String header(String name) {
             return headers.stream()
@@ -66,13 +62,15 @@ final class RawHttp {
         String text = new String(bytes, ISO_8859_1);
         int end = text.indexOf("\r\n\r\n");
         if (end < 0) {
-            return new Reply(0, List.of(), bytes);
+            return new Reply(0, List.of(), text);
         }
         List<String> head = new ArrayList<>(List.of(text.substring(0, end).split("\r\n", -1)));
         int status = Integer.parseInt(head.removeFirst().split(" ", 3)[1]);
         byte[] body = text.substring(end + 4).getBytes(ISO_8859_1);
-        Reply reply = new Reply(status, head, body);
-        return reply.header("transfer-encoding").equals("chunked") ? new Reply(status, head, unchunked(body)) : reply;
+        Reply reply = new Reply(status, head, new String(body, UTF_8));
+        return reply.header("transfer-encoding").equals("chunked")
+                ? new Reply(status, head, new String(unchunked(body), UTF_8))
+                : reply;
     }
 
     private static byte[] unchunked(byte[] body) {
