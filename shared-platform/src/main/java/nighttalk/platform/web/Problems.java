@@ -71,6 +71,8 @@ public class Problems {
 
     static void headers(Problem problem, HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
+        // What is refused before the security headers are written must not be taken for a page either.
+        response.setHeader("X-Content-Type-Options", "nosniff");
         if (problem.status() == 503 || problem.status() == 429) {
             response.setHeader("Retry-After", Integer.toString(problem.retryAfterSeconds()));
         }
