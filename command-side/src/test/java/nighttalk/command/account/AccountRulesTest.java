@@ -63,6 +63,18 @@ class AccountRulesTest {
     }
 
     @Test
+    void names_that_look_alike_are_alike() {
+        assertThat(new Nickname("раураl").lookAlike()).isEqualTo(new Nickname("paypal").lookAlike());
+        assertThat(new Nickname("부엉이").lookAlike()).isNotEqualTo(new Nickname("부영이").lookAlike());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u202Egnp", "밤\u200B", "\u3164", "a\u0000b"})
+    void a_name_shows_what_it_is(String text) {
+        assertThatThrownBy(() -> new Nickname(text)).hasMessage("닉네임에 사용할 수 없는 문자가 있습니다.");
+    }
+
+    @Test
     void secrets_do_not_show_when_something_is_logged() {
         assertThat(new PasswordHash("{argon2}x").toString()).doesNotContain("argon2");
         assertThat(new Email("owl@example.com").toString()).doesNotContain("owl");
