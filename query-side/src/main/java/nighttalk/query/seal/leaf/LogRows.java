@@ -56,6 +56,9 @@ public final class LogRows {
     /** The event with that identifier, or, if it is a number, at that position. */
     public Optional<CanonicalEvent> find(String event) {
         boolean position = event.matches("[0-9]{1,18}");
+        if (!position && !event.matches("[A-Za-z0-9-]{1,36}")) {
+            return Optional.empty(); // the database would not even compare it with an identifier
+        }
         return select(SELECT + (position ? "position = ?" : "event_id = ?"), statement -> {
                     if (position) {
                         statement.setLong(1, Long.parseLong(event));
