@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How to reach one database.
  *
- * @param url JDBC URL of MySQL (or MariaDB)
+ * @param url JDBC URL of MySQL (or MariaDB); one that names several servers means a group, of which only the primary is
+ *     used
  * @param user the account; each side has one with no more rights than it needs
  * @param password its password
  * @param poolSize connections at most
@@ -55,6 +56,10 @@ public record DatabaseAccess(
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(url);
+        if (PrimaryDriver.isFor(url)) {
+            config.setDriverClassName(PrimaryDriver.class.getName());
+            config.setExceptionOverrideClassName(NoLongerPrimary.class.getName());
+        }
         config.setUsername(user);
         config.setPassword(password == null ? "" : password);
         config.setMaximumPoolSize(poolSize);

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import nighttalk.platform.database.NoLongerPrimary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -21,7 +22,8 @@ public final class Unavailability {
                     || cause instanceof SQLTransientConnectionException
                     || cause instanceof SQLNonTransientConnectionException
                     || cause instanceof SQLRecoverableException
-                    || (cause instanceof SQLException sql && isConnectionState(sql.getSQLState()))) {
+                    || (cause instanceof SQLException sql
+                            && (isConnectionState(sql.getSQLState()) || NoLongerPrimary.isBehind(sql)))) {
                 return true;
             }
         }
