@@ -22,7 +22,7 @@ public final class NoLongerPrimary implements SQLExceptionOverride {
         return error != null && ERRORS.contains(error.getErrorCode());
     }
 
-    @Override
+    @java.lang.Override // the interface has a type of that name
     public Override adjudicate(SQLException error) {
         return isBehind(error) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
     }
