@@ -16,6 +16,7 @@ import nighttalk.event.AccountId;
 import nighttalk.event.CommentEvent.CommentDeleted;
 import nighttalk.event.DomainEvent;
 import nighttalk.event.PostEvent.PostDeleted;
+import nighttalk.platform.personal.PersonKeys;
 import nighttalk.query.projection.BulkRows;
 import nighttalk.query.projection.Coalescing;
 import nighttalk.query.projection.Projection;
@@ -55,12 +56,14 @@ final class Forgetting implements SmartLifecycle {
 
     private final Workshop shop;
     private final AsOfCopies asOf;
+    private final PersonKeys keys;
     private final RangeFolder log;
     private final JdbcClient views;
     private volatile @Nullable ScheduledExecutorService timer;
 
-    Forgetting(Workshop shop, AsOfCopies asOf) {
+    Forgetting(Workshop shop, AsOfCopies asOf, PersonKeys keys) {
         this.shop = shop;
+        this.keys = keys;
         this.asOf = asOf;
         this.log = new RangeFolder(new LogRanges(shop.log(), shop.ciphers()));
         this.views = JdbcClient.create(shop.views());
@@ -169,7 +172,9 @@ final class Forgetting implements SmartLifecycle {
                     case CommentDeleted e -> e.writer();
                     default -> null;
                 });
-        return person.isPresent() && shop.ciphers().of(person.get()).isEmpty();
+        // What this process remembers may be from before they left: the projections need not be here, nor be this far.
+        person.ifPresent(keys::forget);
+        return person.isPresent() && keys.of(person.get()).isEmpty();
     }
 
     @Override

@@ -117,8 +117,8 @@ class RebuildConfiguration {
     }
 
     @Bean
-    Forgetting forgetting(Workshop shop, AsOfCopies copies) {
-        return new Forgetting(shop, copies);
+    Forgetting forgetting(Workshop shop, AsOfCopies copies, PersonKeys keys) {
+        return new Forgetting(shop, copies, keys);
     }
 
     @Bean
