@@ -3,6 +3,7 @@ package nighttalk.platform;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +12,8 @@ import org.springframework.context.annotation.Primary;
 
 /** What every process of ours has: one form of errors, one set of rules who may call what. */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan(basePackages = {"nighttalk.platform.web", "nighttalk.platform.security"})
+@ComponentScan(basePackages = {"nighttalk.platform.web", "nighttalk.platform.security", "nighttalk.platform.load"})
+@ConfigurationPropertiesScan("nighttalk.platform.load")
 @Import(NothingPhonesHome.class)
 public class PlatformConfiguration {
 

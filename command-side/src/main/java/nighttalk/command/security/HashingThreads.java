@@ -20,6 +20,9 @@ final class HashingThreads implements AutoCloseable {
     private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** More would wait in vain, and each holds a request. */
+    private static final int MOST_WAITING = 64;
+
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final ExecutorService threads = Executors.newFixedThreadPool(
             AT_ONCE, Thread.ofPlatform().daemon().name("hashing-", 0).factory());
@@ -30,6 +33,9 @@ final class HashingThreads implements AutoCloseable {
      * @throws Refused if that takes too long, because too many others are waiting
      */
     <R> R run(Callable<R> work) {
+        if (turns.getQueueLength() >= MOST_WAITING) {
+            throw tooBusy();
+        }
         try {
             if (!turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw tooBusy();

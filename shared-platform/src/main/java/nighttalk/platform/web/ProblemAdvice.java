@@ -1,6 +1,8 @@
 package nighttalk.platform.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import nighttalk.platform.refusal.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -32,7 +34,13 @@ class ProblemAdvice {
         MethodArgumentNotValidException.class,
         HandlerMethodValidationException.class
     })
-    ResponseEntity<Problem> unreadable(HttpServletResponse response) {
+    ResponseEntity<Problem> unreadable(Exception error, HttpServletResponse response) {
+        // Such as a body without an end, which its reader only knows as one that breaks off.
+        for (@Nullable Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return answer(Problem.of(refused), HttpHeaders.EMPTY, response);
+            }
+        }
         return answer(Problem.plain(HttpStatus.UNPROCESSABLE_CONTENT), HttpHeaders.EMPTY, response);
     }
 

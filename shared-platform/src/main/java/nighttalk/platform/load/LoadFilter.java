@@ -1,0 +1,74 @@
+package nighttalk.platform.load;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import nighttalk.platform.web.Problem;
+import nighttalk.platform.web.Problems;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Works on so many requests at a time. Virtual threads would let in any number, each with its buffers and its wait for a
+ * connection, until all of them are late; here whoever would be late is told so at once, and the rest is answered at the
+ * usual rate.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 5)
+class LoadFilter extends OncePerRequestFilter {
+
+    private final Semaphore places;
+    private final LoadSettings settings;
+    private final Problems problems;
+    private final Counter shed;
+
+    LoadFilter(LoadSettings settings, Problems problems, MeterRegistry metrics) {
+        this.settings = settings;
+        this.problems = problems;
+        // Who came first is late first; a queue in order would make everybody late.
+        this.places = new Semaphore(settings.requests(), false);
+        this.shed = Counter.builder("nighttalk.shed")
+                .description("Requests sent away because too many were being worked on")
+                .tag("of", "requests")
+                .register(metrics);
+        Gauge.builder("nighttalk.load", places, free -> settings.requests() - free.availablePermits())
+                .description("Requests being worked on")
+                .tag("of", "requests")
+                .register(metrics);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!takesPlace()) {
+            shed.increment();
+            problems.write(
+                    response, Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "overload", "지금은 이용자가 많습니다. 잠시 후 다시 시도해주세요."));
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            places.release();
+        }
+    }
+
+    private boolean takesPlace() {
+        try {
+            return places.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package nighttalk.platform.load;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How much is worked on at a time.
+ *
+ * @param requests so many at most; more wait
+ * @param patience how long one waits for its turn before it is sent away
+ * @param body how large a body may be that is no form with files
+ */
+@ConfigurationProperties("nighttalk.load")
+record LoadSettings(
+        @DefaultValue("200") int requests,
+        @DefaultValue("1s") Duration patience,
+        @DefaultValue("1MB") DataSize body) {}
