@@ -26,7 +26,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 15)
 class BodyLimit extends OncePerRequestFilter {
 
-    private static final Refused TOO_LARGE = new Refused(Refused.Kind.TOO_LARGE, "body-too-large", "요청이 너무 큽니다.");
+    private static Refused tooLarge() {
+        return new Refused(Refused.Kind.TOO_LARGE, "body-too-large", "요청이 너무 큽니다.");
+    }
 
     private final long most;
     private final Problems problems;
@@ -46,7 +48,7 @@ class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > most) {
-            problems.write(response, Problem.of(TOO_LARGE));
+            problems.write(response, Problem.of(tooLarge()));
         } else {
             chain.doFilter(request.getContentLengthLong() < 0 ? new Counted(request) : request, response);
         }
@@ -84,7 +86,7 @@ class BodyLimit extends OncePerRequestFilter {
         private int count(int bytes) {
             read += Math.max(0, bytes);
             if (read > most) {
-                throw TOO_LARGE;
+                throw tooLarge();
             }
             return bytes;
         }
