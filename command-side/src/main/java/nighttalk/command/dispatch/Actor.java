@@ -3,6 +3,7 @@ package nighttalk.command.dispatch;
 import java.util.Map;
 import java.util.UUID;
 import nighttalk.event.AccountId;
+import nighttalk.platform.web.RequestId;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,12 @@ public record Actor(
 
     /** A person, by their own request. */
     public static Actor member(AccountId account) {
-        return new Actor(account.text(), UUID.randomUUID().toString(), null);
+        return new Actor(account.text(), RequestId.current(), null);
     }
 
     /** Somebody who works on the service, by their own request. */
     public static Actor colleague(String name) {
-        return new Actor("console:" + name, UUID.randomUUID().toString(), null);
+        return new Actor("console:" + name, RequestId.current(), null);
     }
 
     /** An operator's tool or a process of ours. */

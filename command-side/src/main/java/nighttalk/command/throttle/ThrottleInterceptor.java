@@ -1,8 +1,12 @@
 package nighttalk.command.throttle;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import nighttalk.platform.refusal.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +26,19 @@ class ThrottleInterceptor implements HandlerInterceptor, WebMvcConfigurer {
     private static final int FIRST_REFUSAL = 400;
 
     private final Map<Act, Buckets> buckets = new EnumMap<>(Act.class);
+    private final Map<Act, Counter> refused = new EnumMap<>(Act.class);
     private final boolean enabled;
 
-    ThrottleInterceptor(ThrottleSettings settings) {
+    ThrottleInterceptor(ThrottleSettings settings, MeterRegistry metrics) {
         enabled = settings.enabled();
         for (Act act : Act.values()) {
             buckets.put(act, new Buckets(settings.of(act)));
+            refused.put(
+                    act,
+                    Counter.builder("nighttalk.throttled")
+                            .description("Requests that came too often for their person or address")
+                            .tag("act", act.name().toLowerCase(Locale.ROOT))
+                            .register(metrics));
         }
     }
 
@@ -48,7 +59,12 @@ class ThrottleInterceptor implements HandlerInterceptor, WebMvcConfigurer {
             Act act = throttled.value();
             Buckets counting = Objects.requireNonNull(buckets.get(act));
             String who = act.byAddress() ? ClientAddress.of(request) : String.valueOf(request.getRemoteUser());
-            counting.take(who);
+            try {
+                counting.take(who);
+            } catch (Refused e) {
+                Objects.requireNonNull(refused.get(act)).increment();
+                throw e;
+            }
             if (!act.byAddress()) {
                 request.setAttribute(COUNTED, new Counted(counting, who));
             }

@@ -24,6 +24,11 @@ final class ProjectionMetrics implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
+        LongSupplier newest = head::now;
+        Gauge.builder("nighttalk.log.head", newest, ProjectionMetrics::valueOrNone)
+                .description("Position of the newest event")
+                .strongReference(true)
+                .register(registry);
         for (LiveProjection projection : projections) {
             String name = projection.name();
             gauge(registry, name, "nighttalk.projection.position", () -> positions.of(name));
