@@ -54,10 +54,8 @@ class MetricsIT {
     @Test
     void every_alert_has_its_line_in_the_runbook() throws IOException {
         String alerts = Files.readString(DEPLOY.resolve("prometheus/alerts.yml"), UTF_8);
-        List<String> anchors = RUNBOOK.matcher(alerts)
-                .results()
-                .map(found -> found.group(1))
-                .toList();
+        List<String> anchors =
+                RUNBOOK.matcher(alerts).results().map(found -> found.group(1)).toList();
         assertThat(anchors).hasSize(alerts.split("- alert:", -1).length - 1).doesNotHaveDuplicates();
         List<String> headings = Files.readAllLines(Path.of("../docs/operations.md"), UTF_8).stream()
                 .filter(line -> line.startsWith("### "))

@@ -43,7 +43,8 @@ class LogsIT {
             String log = Files.readString(service.log());
             assertThat(log).contains("NightTalk");
             List.of(EMAIL, "marked.owl", NICKNAME, TITLE, TEXT, "표시난", Newcomer.PASSWORD, person.token(), refresh)
-                    .forEach(secret -> assertThat(log.contains(secret)).as(secret).isFalse());
+                    .forEach(secret ->
+                            assertThat(log.contains(secret)).as(secret).isFalse());
             assertThat(log).doesNotContain("203.0.113.77");
         }
     }
@@ -54,12 +55,18 @@ class LogsIT {
                 .header("X-Forwarded-For", "203.0.113.77")
                 .multipart(Newcomer.form(EMAIL, NICKNAME))
                 .send();
-        api.post("/auth/refresh").json("{\"refresh_token\":\"" + refresh + "x\"}").send();
-        api.post("/auth/login").json("{\"email\":\"" + EMAIL + "\",\"password\":{}").send();
+        api.post("/auth/refresh")
+                .json("{\"refresh_token\":\"" + refresh + "x\"}")
+                .send();
+        api.post("/auth/login")
+                .json("{\"email\":\"" + EMAIL + "\",\"password\":{}")
+                .send();
         person.put("/posts/" + post)
                 .multipart(Form.of("title", TITLE + "x".repeat(40)).and("content", TEXT))
                 .send();
-        person.post("/posts/" + post + "/like").json("{\"liked\":\"" + TEXT + "\"}").send();
+        person.post("/posts/" + post + "/like")
+                .json("{\"liked\":\"" + TEXT + "\"}")
+                .send();
         person.get("/posts?size=" + EMAIL).send();
         person.get("/posts/" + NICKNAME.length()).send();
         api.get("/auth/me").bearer(person.token() + "x").send();
