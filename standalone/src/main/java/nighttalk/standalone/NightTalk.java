@@ -7,6 +7,7 @@ import nighttalk.command.console.tool.UsersTool;
 import nighttalk.platform.database.MissingSetting;
 import nighttalk.standalone.audit.AuditTool;
 import nighttalk.standalone.demo.Demo;
+import nighttalk.standalone.doctor.Doctor;
 import nighttalk.standalone.export.ExportTool;
 import nighttalk.standalone.projections.ProjectionsTool;
 import nighttalk.standalone.seal.SealTool;
@@ -21,7 +22,7 @@ public final class NightTalk {
             nighttalk import-users FILE.csv [--data DIR] [--mysql JDBC_URL] [--schema-prefix NAME]
             """ + UsersTool.USAGE + "\n" + ProjectionsTool.USAGE + "\n" + ExportTool.USAGE
             + "\n" + AuditTool.USAGE + "\n"
-            + SealTool.USAGE;
+            + SealTool.USAGE + "\n" + Doctor.USAGE;
 
     private NightTalk() {}
 
@@ -47,6 +48,7 @@ public final class NightTalk {
                             ? SealTool.run(rest, System.in, out)
                             : AuditTool.run(rest, System.in, out);
                 case "demo" -> Demo.run(rest, out);
+                case "doctor" -> Doctor.run(rest, out);
                 case "import-users" -> TakeOver.run(rest, out);
                 case "export" -> ExportTool.run(rest, System.in, out);
                 case "projections" -> ProjectionsTool.run(rest, System.in, out);
