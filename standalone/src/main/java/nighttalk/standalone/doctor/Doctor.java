@@ -100,9 +100,9 @@ public final class Doctor {
                 .connectTimeout(Duration.ofSeconds(5))
                 .build()) {
             managements.forEach(management ->
-                    findings.addAll(new Process(http, management, Clock.systemUTC()).examine()));
+                    findings.addAll(new ProcessCheck(http, management, Clock.systemUTC()).examine()));
             if (url != null) {
-                findings.addAll(new Door(http, url, Clock.systemUTC()).examine());
+                findings.addAll(new DoorCheck(http, url, Clock.systemUTC()).examine());
             }
         }
         return findings;

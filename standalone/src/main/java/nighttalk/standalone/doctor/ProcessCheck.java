@@ -15,7 +15,7 @@ import java.util.List;
 import nighttalk.standalone.doctor.Metrics.Sample;
 
 /** Examines one process through its management port. */
-final class Process {
+final class ProcessCheck {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration CLOCKS_APART = Duration.ofSeconds(5);
@@ -30,7 +30,7 @@ final class Process {
     private final Clock clock;
     private final List<Finding> findings = new ArrayList<>();
 
-    Process(HttpClient http, URI management, Clock clock) {
+    ProcessCheck(HttpClient http, URI management, Clock clock) {
         this.http = http;
         this.management = management;
         this.clock = clock;

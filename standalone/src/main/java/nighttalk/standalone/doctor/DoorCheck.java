@@ -15,7 +15,7 @@ import java.util.List;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Examines the service from where its visitors stand. */
-final class Door {
+final class DoorCheck {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration SOON = Duration.ofDays(14);
@@ -28,7 +28,7 @@ final class Door {
     private final Clock clock;
     private final List<Finding> findings = new ArrayList<>();
 
-    Door(HttpClient http, URI url, Clock clock) {
+    DoorCheck(HttpClient http, URI url, Clock clock) {
         this.http = http;
         this.url = url;
         this.clock = clock;
