@@ -79,8 +79,8 @@ public final class Doctor {
                                     "found", finding.found()))
                             .toList()));
         } else {
-            findings.forEach(finding ->
-                    out.printf("%-8s %s: %s%n", finding.severity().text(), finding.what(), finding.found()));
+            findings.forEach(
+                    finding -> out.printf("%-8s %s: %s%n", finding.severity().text(), finding.what(), finding.found()));
         }
         Severity worst = findings.stream()
                 .map(Finding::severity)
@@ -99,8 +99,8 @@ public final class Doctor {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(5))
                 .build()) {
-            managements.forEach(management ->
-                    findings.addAll(new ProcessCheck(http, management, Clock.systemUTC()).examine()));
+            managements.forEach(
+                    management -> findings.addAll(new ProcessCheck(http, management, Clock.systemUTC()).examine()));
             if (url != null) {
                 findings.addAll(new DoorCheck(http, url, Clock.systemUTC()).examine());
             }

@@ -46,7 +46,8 @@ final class DoorCheck {
         } catch (IOException e) {
             findings.add(Finding.wrong(
                     url.getAuthority() + " answers",
-                    "nothing answers (" + e.getClass().getSimpleName() + "). Is nginx running, and is this its address?"));
+                    "nothing answers (" + e.getClass().getSimpleName()
+                            + "). Is nginx running, and is this its address?"));
         }
         return findings;
     }
@@ -54,7 +55,9 @@ final class DoorCheck {
     private HttpResponse<String> get(String path) throws IOException {
         try {
             return http.send(
-                    HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE).build(),
+                    HttpRequest.newBuilder(URI.create(url + path))
+                            .timeout(PATIENCE)
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
