@@ -42,19 +42,25 @@ final class ProcessCheck {
             if (ready.statusCode() == OK) {
                 well("ready", "takes requests");
             } else {
-                wrong("ready", "is not ready (" + ready.statusCode() + "): " + ready.body()
-                        + " Look at its log, and whether its databases answer.");
+                wrong(
+                        "ready",
+                        "is not ready (" + ready.statusCode() + "): " + ready.body()
+                                + " Look at its log, and whether its databases answer.");
             }
             clockOf(ready);
             HttpResponse<String> metrics = get("/actuator/prometheus");
             if (metrics.statusCode() == OK) {
                 examine(new Metrics(metrics.body()));
             } else {
-                wrong("metrics", "are not shown (" + metrics.statusCode() + "). Is this a management port of NightTalk?");
+                wrong(
+                        "metrics",
+                        "are not shown (" + metrics.statusCode() + "). Is this a management port of NightTalk?");
             }
         } catch (IOException e) {
-            wrong("answers", "nothing answers (" + e.getClass().getSimpleName()
-                    + "). Is the process running, and is this its management port (--management-url)?");
+            wrong(
+                    "answers",
+                    "nothing answers (" + e.getClass().getSimpleName()
+                            + "). Is the process running, and is this its management port (--management-url)?");
         }
         return findings;
     }
@@ -62,7 +68,9 @@ final class ProcessCheck {
     private HttpResponse<String> get(String path) throws IOException {
         try {
             return http.send(
-                    HttpRequest.newBuilder(URI.create(management + path)).timeout(PATIENCE).build(),
+                    HttpRequest.newBuilder(URI.create(management + path))
+                            .timeout(PATIENCE)
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -72,11 +80,14 @@ final class ProcessCheck {
 
     private void clockOf(HttpResponse<String> answer) {
         answer.headers().firstValue("Date").ifPresent(date -> {
-            Instant there = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant there = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             Duration apart = Duration.between(there, clock.instant()).abs();
             if (apart.compareTo(CLOCKS_APART) > 0) {
-                warning("clock", "differs from here by " + apart.toSeconds()
-                        + " s; tokens are refused beyond 5 s. Have both machines' clocks set by NTP.");
+                warning(
+                        "clock",
+                        "differs from here by " + apart.toSeconds()
+                                + " s; tokens are refused beyond 5 s. Have both machines' clocks set by NTP.");
             } else {
                 well("clock", "agrees with here");
             }
@@ -92,12 +103,12 @@ final class ProcessCheck {
                 wrong("seal", "refuses to go on: the log is not what was sealed. " + Doctor.Anchor.SEAL);
             }
         });
-        metrics.largest("nighttalk_seal_size").ifPresent(sealed -> {
-            double open = metrics.largest("nighttalk_log_head").orElse(sealed) - sealed;
+        metrics.largest("nighttalk_seal_size").ifPresent(size -> {
+            double open = metrics.largest("nighttalk_log_head").orElse(size) - size;
             if (open > LONG_UNSEALED) {
                 warning("seal", "%.0f events are not sealed. ".formatted(open) + Doctor.Anchor.STANDS);
             } else {
-                well("seal", "%.0f events".formatted(sealed));
+                well("seal", "%.0f events".formatted(size));
             }
         });
         room(metrics);
@@ -123,8 +134,9 @@ final class ProcessCheck {
             }
         }
         if (!samples.isEmpty() && samples.stream().allMatch(sample -> sample.value() <= most)) {
-            well(name.replace("nighttalk_", "").replace('_', ' '), samples.size() + " projections, none above "
-                    + "%.0f".formatted(most));
+            well(
+                    name.replace("nighttalk_", "").replace('_', ' '),
+                    samples.size() + " projections, none above " + "%.0f".formatted(most));
         }
     }
 
@@ -136,8 +148,10 @@ final class ProcessCheck {
                     .findFirst()
                     .orElse(Double.NaN);
             if (free.value() / total < LITTLE_ROOM) {
-                warning("disk", "%.1f GB left at %s. Make room before the database stops writing."
-                        .formatted(free.value() / 1e9, free.tag("path")));
+                warning(
+                        "disk",
+                        "%.1f GB left at %s. Make room before the database stops writing."
+                                .formatted(free.value() / 1e9, free.tag("path")));
             } else {
                 well("disk", "%.1f GB left".formatted(free.value() / 1e9));
             }
