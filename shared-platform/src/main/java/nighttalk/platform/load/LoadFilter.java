@@ -5,11 +5,15 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import nighttalk.platform.web.Problem;
 import nighttalk.platform.web.Problems;
 import org.springframework.core.Ordered;
@@ -56,10 +60,42 @@ class LoadFilter extends OncePerRequestFilter {
                     response, Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "overload", "지금은 이용자가 많습니다. 잠시 후 다시 시도해주세요."));
             return;
         }
+        Working working = new Working(response);
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(request, working);
         } finally {
-            places.release();
+            working.isOver();
+        }
+    }
+
+    /**
+     * A request is being worked on until its answer begins: whoever is slow to take it, or does not take it at all, keeps
+     * nobody else waiting.
+     */
+    private final class Working extends HttpServletResponseWrapper {
+
+        private final AtomicBoolean over = new AtomicBoolean();
+
+        Working(HttpServletResponse response) {
+            super(response);
+        }
+
+        void isOver() {
+            if (over.compareAndSet(false, true)) {
+                places.release();
+            }
+        }
+
+        @Override
+        public ServletOutputStream getOutputStream() throws IOException {
+            isOver();
+            return super.getOutputStream();
+        }
+
+        @Override
+        public PrintWriter getWriter() throws IOException {
+            isOver();
+            return super.getWriter();
         }
     }
 

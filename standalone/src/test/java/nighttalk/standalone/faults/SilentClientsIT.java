@@ -1,0 +1,78 @@
+package nighttalk.standalone.faults;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static nighttalk.standalone.harness.HouseRules.ok;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import nighttalk.standalone.harness.Api;
+import nighttalk.standalone.harness.Person;
+import nighttalk.standalone.harness.RunningService;
+import nighttalk.standalone.harness.Soon;
+import org.junit.jupiter.api.Test;
+
+/** A thousand clients that begin something and then neither send nor take anything. */
+class SilentClientsIT {
+
+    private static final int EACH = 500;
+
+    @Test
+    void whoever_says_nothing_more_keeps_nobody_else_waiting_and_is_let_go() throws Exception {
+        try (RunningService service = RunningService.start()) {
+            Api api = new Api(service.api());
+            Person person = Person.signsUp(api);
+            for (int i = 0; i < 20; i++) {
+                person.posts("길고 긴 밤 " + i, "잠이 안 와서 길게 적어 본다. ".repeat(200));
+            }
+            long before = files(service);
+            List<Socket> silent = new ArrayList<>();
+            try {
+                String rest = " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + person.token() + "\r\n";
+                for (int i = 0; i < EACH; i++) {
+                    // Many answers asked for, none taken: the connection's buffers fill up.
+                    silent.add(says(service, ("GET /api/posts?size=20" + rest + "\r\n").repeat(20)));
+                    // A request that never ends.
+                    silent.add(says(service, "POST /api/posts" + rest + "Content-Length: 100000\r\n"));
+                }
+
+                ok(person.get("/posts").send());
+                person.postsSomething();
+                assertThat(files(service)).as("connections held").isGreaterThan(before + EACH);
+                // The unfinished are let go by and by, though they hold on.
+                Soon.soon(() -> assertThat(files(service)).isLessThan(before + EACH + 100));
+                ok(person.get("/posts").send());
+            } finally {
+                for (Socket socket : silent) {
+                    socket.close();
+                }
+            }
+            Soon.soon(() -> assertThat(files(service)).as("open files").isLessThan(before + 50));
+            Soon.soon(() -> assertThat(new Api(URI.create(service.management().toString()))
+                            .get("/actuator/prometheus")
+                            .send()
+                            .text())
+                    .contains("nighttalk_load{of=\"requests\"} 0.0"));
+        }
+    }
+
+    private static Socket says(RunningService service, String words) throws IOException {
+        Socket socket = new Socket(service.api().getHost(), service.api().getPort());
+        socket.setReceiveBufferSize(1024);
+        socket.getOutputStream().write(words.getBytes(US_ASCII));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
+    private static long files(RunningService service) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("/proc/" + service.pid() + "/fd"))) {
+            return files.count();
+        }
+    }
+}
