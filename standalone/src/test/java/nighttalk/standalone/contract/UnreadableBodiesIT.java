@@ -35,6 +35,17 @@ class UnreadableBodiesIT {
     }
 
     @Test
+    void json_without_an_end_is_not_read_to_its_end() {
+        byte[] endless = ("{\"email\": \"" + "x".repeat(2_000_000) + "\"}").getBytes(UTF_8);
+        refused(api.post("/auth/login").body("application/json", endless).send(), Refusal.TOO_LARGE);
+        refused(
+                person.post("/posts/" + post + "/like")
+                        .body("application/json", endless)
+                        .send(),
+                Refusal.TOO_LARGE);
+    }
+
+    @Test
     void json_in_broken_utf_8_is_refused() {
         byte[] broken = {'{', '"', 'e', 'm', 'a', 'i', 'l', '"', ':', '"', (byte) 0xc3, (byte) 0x28, '"', '}'};
         refused(api.post("/auth/login").body("application/json", broken).send(), Refusal.FIELD);

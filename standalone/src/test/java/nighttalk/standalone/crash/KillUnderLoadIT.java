@@ -27,7 +27,8 @@ import tools.jackson.databind.JsonNode;
 class KillUnderLoadIT {
 
     private static final int WRITERS = 6;
-    private static final int KILLS = 2;
+    /** More with {@code -Dnighttalk.test.rounds=10}. */
+    private static final int KILLS = Integer.getInteger("nighttalk.test.rounds", 1);
 
     /** What was acknowledged: post by identifier with its title, and comment by identifier with its text. */
     private final Map<String, String> posts = new ConcurrentHashMap<>();

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -27,7 +26,7 @@ class OverloadIT {
 
     private static final int FEW = 8;
     private static final int FAR_TOO_MANY = 600;
-    private static final Duration PHASE = Duration.ofSeconds(5);
+    private static final Duration PHASE = Duration.ofSeconds(4);
 
     private final Map<Integer, AtomicInteger> answers = new ConcurrentHashMap<>();
 
@@ -62,18 +61,6 @@ class OverloadIT {
                     .contains("nighttalk_shed_total{of=\"requests\"}")
                     .contains("nighttalk_load{of=\"requests\"} 0.0");
             ok(person.get("/posts").send());
-        }
-    }
-
-    @Test
-    void a_body_without_an_end_is_not_read_to_its_end() throws Exception {
-        try (RunningService service = RunningService.start()) {
-            Api api = new Api(service.api());
-            byte[] endless = ("{\"email\":\"" + "x".repeat(2_000_000) + "\"}").getBytes(StandardCharsets.UTF_8);
-            Answer answer =
-                    api.post("/auth/login").body("application/json", endless).send();
-            assertThat(answer.status()).isEqualTo(413);
-            problem(answer);
         }
     }
 
