@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import nighttalk.event.personal.PersonIsGone;
 import nighttalk.platform.refusal.Refused;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -37,6 +38,8 @@ public class Problems {
             case MissingServletRequestPartException missing -> Problem.plain(HttpStatus.UNPROCESSABLE_CONTENT);
             case MissingRequestValueException missing -> Problem.plain(HttpStatus.UNPROCESSABLE_CONTENT);
             case MultipartException broken -> Problem.plain(HttpStatus.BAD_REQUEST);
+            // Such as an escape in the address that is none.
+            case InvalidParameterException broken -> Problem.plain(HttpStatus.BAD_REQUEST);
             case ErrorResponse known -> Problem.plain(known.getStatusCode());
             default -> fault(error);
         };
