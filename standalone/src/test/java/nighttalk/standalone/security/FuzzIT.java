@@ -87,6 +87,9 @@ class FuzzIT {
                 + " -Dnighttalk.fuzz.rounds=1 -> " + reply.status() + " " + shortened(reply.text());
         assertThat(reply.status()).as(where).isBetween(200, 499);
         assertThat(reply.headers()).as("headers of " + where).noneMatch(line -> line.contains("broken=1"));
+        if (reply.status() == 400 && reply.text().isEmpty()) {
+            return; // no HTTP, which nobody but the connector has seen
+        }
         if (reply.status() >= 400) {
             assertThat(reply.text()).as(where).doesNotContainPattern(INNER_WORKINGS);
             assertThat(reply.header("content-type")).as("type of " + where).startsWith("application/problem+json");
