@@ -27,6 +27,7 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.health.DataSourceHealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -72,6 +73,7 @@ class OwnProcess {
     }
 
     @Bean
+    @ConditionalOnProperty(name = "nighttalk.follow", havingValue = "database", matchIfMissing = true)
     EventStore eventStore(
             @Qualifier("logReader") DataSource log,
             EventSerializer events,

@@ -43,6 +43,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
             "nighttalk.query.feed",
             "nighttalk.query.freshness",
             "nighttalk.query.like",
+            "nighttalk.query.log",
             "nighttalk.query.media",
             "nighttalk.query.moderation",
             "nighttalk.query.night",
@@ -51,7 +52,8 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
             "nighttalk.query.projection",
             "nighttalk.query.rebuild",
             "nighttalk.query.seal",
-            "nighttalk.query.tail"
+            "nighttalk.query.tail",
+            "nighttalk.query.topic"
         })
 @EntityScan("nighttalk.query.account")
 @EnableJpaRepositories("nighttalk.query.account")
@@ -75,11 +77,6 @@ public class QuerySideConfiguration {
     @Bean
     HealthIndicator viewsDatabaseHealthIndicator(@Qualifier("views") DataSource views) {
         return new DataSourceHealthIndicator(views, "SELECT 1");
-    }
-
-    @Bean
-    HealthIndicator logDatabaseHealthIndicator(@Qualifier("logReader") DataSource log) {
-        return new DataSourceHealthIndicator(log, "SELECT 1");
     }
 
     @Bean

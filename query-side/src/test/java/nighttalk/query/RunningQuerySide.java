@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +84,49 @@ public final class RunningQuerySide implements AutoCloseable {
         return new RunningQuerySide(schemas, log, commandSide, all.toArray(String[]::new));
     }
 
+    /**
+     * Starts one of another region beside it, with views of its own, and an account that may ask the log's database who was
+     * logged out and who works on the service, and for no event.
+     */
+    public RunningQuerySide elsewhere(String... more) {
+        Schemas region = TestDatabase.newSchemas();
+        return new RunningQuerySide(
+                new Schemas(schemas.log(), withoutEvents(region.reader()), schemas.keys(), region.views()),
+                log,
+                commandSide,
+                more);
+    }
+
+    private Schemas.Account withoutEvents(Schemas.Account stranger) {
+        DatabaseServer server = TestDatabase.server();
+        String schema = schemas.log().schema();
+        JdbcClient admin = JdbcClient.create(
+                new DriverManagerDataSource(server.url(""), server.adminUser(), server.adminPassword()));
+        for (String table : List.of("session_ended", "console_user")) {
+            admin.sql("GRANT SELECT ON " + schema + "." + table + " TO '" + stranger.user() + "'@'%'")
+                    .update();
+        }
+        return new Schemas.Account(server.url(schema), stranger.user(), stranger.password(), schema);
+    }
+
+    /** Starts it as a process of its own, which can be killed, beside this one. */
+    public Process process(Path output, String... more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                QuerySide.class.getName()));
+        command.addAll(settings);
+        command.addAll(List.of(more));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+    }
+
     private ServletWebServerApplicationContext run() {
         return (ServletWebServerApplicationContext)
                 SpringApplication.run(QuerySide.class, settings.toArray(String[]::new));
@@ -123,6 +167,12 @@ public final class RunningQuerySide implements AutoCloseable {
     public DataSource viewsFromOutside() {
         Schemas.Account owner = schemas.views();
         return new DriverManagerDataSource(owner.url(), owner.user(), owner.password());
+    }
+
+    /** The log's database, with its own rights there. */
+    public DataSource logAsItIsSeen() {
+        Schemas.Account reader = schemas.reader();
+        return new DriverManagerDataSource(reader.url(), reader.user(), reader.password());
     }
 
     /** Where the texts stand in its databases, the log's too. */

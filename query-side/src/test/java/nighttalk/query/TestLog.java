@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import nighttalk.database.Schemas;
 import nighttalk.event.AccountEvent;
 import nighttalk.event.AccountId;
@@ -230,6 +231,11 @@ public final class TestLog implements AutoCloseable {
     /** The log's tables, from outside. */
     public JdbcClient tables() {
         return log;
+    }
+
+    /** The log's database, from outside. */
+    public DataSource dataSource() {
+        return pool;
     }
 
     /** The position of the newest event. */

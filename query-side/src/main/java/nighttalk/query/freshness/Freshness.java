@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import nighttalk.platform.web.LogPosition;
 import nighttalk.query.cache.Asked;
 import nighttalk.query.cache.Touches;
-import nighttalk.query.projection.LogHead;
+import nighttalk.query.log.LogHead;
 import nighttalk.query.projection.ProjectionPositions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,13 +41,15 @@ public class Freshness implements Asked {
     record Reached(Goal goal, long position) {}
 
     private final ProjectionPositions positions;
+    private final LogHead log;
     private final NewestHead head;
     private final Touches touches;
     private final FreshnessSettings settings;
 
-    Freshness(ProjectionPositions positions, LogHead head, Touches touches, FreshnessSettings settings) {
+    Freshness(ProjectionPositions positions, LogHead log, Touches touches, FreshnessSettings settings) {
         this.positions = positions;
-        this.head = new NewestHead(head::now);
+        this.log = log;
+        this.head = new NewestHead(log::now);
         this.touches = touches;
         this.settings = settings;
     }
@@ -92,9 +94,10 @@ public class Freshness implements Asked {
             return new Goal(0, deadline, true);
         }
         try {
-            // A position beyond the head is of another log, or made up: such a caller has none.
+            // A position beyond the log's end is of another log, or made up: such a caller has none.
             long end = head.now();
-            return new Goal(Math.min(asked.orElse(end), end), deadline, true);
+            long wanted = asked.orElse(end);
+            return new Goal(wanted > end + log.mayTrailBy() ? end : wanted, deadline, true);
         } catch (DataAccessException e) {
             LOG.warn("the log is away, pages show the newest there is: {}", e.getMessage());
             return new Goal(0, deadline, false);

@@ -2,7 +2,7 @@ package nighttalk.query.postviews;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import nighttalk.query.projection.LogHead;
+import nighttalk.query.log.LogHead;
 import nighttalk.query.projection.ProjectionPositions;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

@@ -1,17 +1,18 @@
 package nighttalk.query.projection;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nighttalk.event.json.EventSerializer;
-import nighttalk.platform.eventlog.LogReader;
+import nighttalk.event.json.Upcasters;
+import nighttalk.query.log.LoggedEvents;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +34,8 @@ public final class ParkedEvents {
     private record Letter(String id, String sequence, long position) {}
 
     private final JdbcClient views;
-    private final LogReader log;
+    private final LoggedEvents log;
+    private final EventSerializer events;
     private final DeadLetterQueues queues;
     private final JsonMapper json = new JsonMapper();
 
@@ -41,12 +43,13 @@ public final class ParkedEvents {
      * Takes what it works with.
      *
      * @param views transactions of this source are the caller's
-     * @param log the log's database
+     * @param log the log
      * @param events reads the log and writes the letters: the same, so that what it can't read stays as it is
      */
-    public ParkedEvents(DataSource views, DataSource log, EventSerializer events) {
+    public ParkedEvents(DataSource views, LoggedEvents log, EventSerializer events) {
         this.views = JdbcClient.create(views);
-        this.log = new LogReader(log, events, 1);
+        this.log = log;
+        this.events = events;
         this.queues = new DeadLetterQueues(views, events);
     }
 
@@ -101,9 +104,13 @@ public final class ParkedEvents {
     }
 
     private EventMessage<?> stored(long position) {
-        try (Stream<? extends TrackedEventMessage<?>> events =
-                log.readEvents(new GlobalSequenceTrackingToken(position - 1), false)) {
-            return events.findFirst().orElseThrow();
+        try {
+            return EventUtils.upcastAndDeserializeTrackedEvents(
+                            log.between(position - 1, position, true).stream(), events, Upcasters.chain())
+                    .findFirst()
+                    .orElseThrow();
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("the log can't be read", e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import nighttalk.event.json.EventSerializer;
 import nighttalk.platform.personal.PersonKeys;
+import nighttalk.query.log.LogHead;
 import nighttalk.query.tail.LogTail;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,11 +20,6 @@ public class ProjectionConfiguration {
     @Bean
     ProjectionPositions projectionPositions(@Qualifier("views") DataSource views) {
         return new ProjectionPositions(views);
-    }
-
-    @Bean
-    LogHead logHead(@Qualifier("logReader") DataSource log) {
-        return new LogHead(log);
     }
 
     @Bean

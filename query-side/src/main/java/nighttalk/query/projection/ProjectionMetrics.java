@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
 import java.util.function.LongSupplier;
+import nighttalk.query.log.LogHead;
 
 /** What operators watch: how far behind each projection is, and what it has parked. */
 final class ProjectionMetrics implements MeterBinder {

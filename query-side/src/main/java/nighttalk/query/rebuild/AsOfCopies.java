@@ -3,7 +3,6 @@ package nighttalk.query.rebuild;
 import java.util.List;
 import java.util.regex.Pattern;
 import nighttalk.platform.refusal.Refused;
-import nighttalk.query.projection.Micros;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,14 +25,12 @@ final class AsOfCopies {
     private final Workshop shop;
     private final RebuildDesk desk;
     private final JdbcClient views;
-    private final JdbcClient log;
     private final JsonMapper json;
 
     AsOfCopies(Workshop shop, RebuildDesk desk, JsonMapper json) {
         this.shop = shop;
         this.desk = desk;
         this.views = JdbcClient.create(shop.views());
-        this.log = JdbcClient.create(shop.log());
         this.json = json;
     }
 
@@ -46,15 +43,7 @@ final class AsOfCopies {
         if (NUMBER.matcher(moment).matches()) {
             return Math.min(head, Long.parseLong(moment));
         }
-        return log
-                .sql("SELECT MIN(position) AS first FROM event WHERE occurred_at_us > ?")
-                .param(Micros.of(RebuildEndpoint.time(moment)))
-                .query((row, n) -> row.getLong("first") - 1)
-                .list()
-                .stream()
-                .filter(position -> position >= 0)
-                .findFirst()
-                .orElse(head);
+        return shop.log().firstAfter(RebuildEndpoint.time(moment)).orElse(head + 1) - 1;
     }
 
     /** Makes the schema and fills it. */

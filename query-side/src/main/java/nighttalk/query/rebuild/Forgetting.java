@@ -17,6 +17,7 @@ import nighttalk.event.CommentEvent.CommentDeleted;
 import nighttalk.event.DomainEvent;
 import nighttalk.event.PostEvent.PostDeleted;
 import nighttalk.platform.personal.PersonKeys;
+import nighttalk.query.log.LoggedEvents;
 import nighttalk.query.projection.BulkRows;
 import nighttalk.query.projection.Coalescing;
 import nighttalk.query.projection.Projection;
@@ -39,9 +40,7 @@ final class Forgetting implements SmartLifecycle {
     private static final int AT_ONCE = 500;
 
     /** What a withdrawal does and sets off. */
-    private static final String REMOVALS = "SELECT position FROM event"
-            + " WHERE type IN ('AccountWithdrawn', 'PostDeleted', 'CommentDeleted') AND position > ?"
-            + " ORDER BY position LIMIT " + AT_ONCE;
+    private static final List<String> REMOVALS = List.of("AccountWithdrawn", "PostDeleted", "CommentDeleted");
 
     /**
      * A copy that is kept.
@@ -125,18 +124,14 @@ final class Forgetting implements SmartLifecycle {
 
     private void forget(Kept kept) throws SQLException {
         long from = kept.forgotten();
-        List<Long> positions;
+        LoggedEvents.Found found;
         do {
-            positions = JdbcClient.create(shop.log())
-                    .sql(REMOVALS)
-                    .param(from)
-                    .query(Long.class)
-                    .list();
-            if (!positions.isEmpty()) {
-                from = positions.getLast();
-                remove(kept, positions, from);
+            found = shop.log().positionsOf(REMOVALS, from, AT_ONCE);
+            if (found.lookedUpTo() > from) {
+                from = found.lookedUpTo();
+                remove(kept, found.positions(), from);
             }
-        } while (positions.size() == AT_ONCE);
+        } while (found.positions().size() == AT_ONCE);
     }
 
     private void remove(Kept kept, List<Long> positions, long upTo) throws SQLException {

@@ -10,7 +10,8 @@ import javax.sql.DataSource;
 import nighttalk.event.json.EventSerializer;
 import nighttalk.platform.personal.PersonKeys;
 import nighttalk.query.cache.Touches;
-import nighttalk.query.projection.LogHead;
+import nighttalk.query.log.LogHead;
+import nighttalk.query.log.LoggedEvents;
 import nighttalk.query.projection.ParkedEvents;
 import nighttalk.query.projection.PassedOver;
 import nighttalk.query.projection.Projection;
@@ -54,7 +55,7 @@ class RebuildConfiguration {
     @Bean
     Workshop rebuildWorkshop(
             List<Projection> projections,
-            @Qualifier("logReader") DataSource log,
+            LoggedEvents log,
             LogHead head,
             PersonKeys keys,
             @Qualifier("rebuildRows") HikariDataSource rows,

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import nighttalk.event.personal.PersonCiphers;
-import nighttalk.query.projection.LogHead;
+import nighttalk.query.log.LogHead;
+import nighttalk.query.log.LoggedEvents;
 import nighttalk.query.projection.ParkedEvents;
 import nighttalk.query.projection.Projection;
 
@@ -15,7 +16,7 @@ import nighttalk.query.projection.Projection;
  * What every rebuild works with.
  *
  * @param projections by name
- * @param log the log's database
+ * @param log the log
  * @param head how far it goes
  * @param ciphers where the keys of people are found
  * @param rows connections to the views database that never commit by themselves
@@ -32,7 +33,7 @@ import nighttalk.query.projection.Projection;
  */
 record Workshop(
         Map<String, Projection> projections,
-        DataSource log,
+        LoggedEvents log,
         LogHead head,
         PersonCiphers ciphers,
         HikariDataSource rows,

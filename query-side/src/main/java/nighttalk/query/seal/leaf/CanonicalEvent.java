@@ -106,6 +106,18 @@ public final class CanonicalEvent {
         return fields;
     }
 
+    /** Its columns, in their order, as bytes: whole numbers in 8, big-endian. */
+    public List<ByteBuffer> columns() {
+        ByteBuffer form = ByteBuffer.wrap(bytes).position(VERSION.length);
+        List<ByteBuffer> columns = new ArrayList<>(FIELDS.size());
+        while (form.hasRemaining()) {
+            int length = length(form);
+            columns.add(form.slice(form.position(), length));
+            form.position(form.position() + length);
+        }
+        return columns;
+    }
+
     private static int length(ByteBuffer form) {
         int length = form.getInt();
         if (length < 0 || length > form.remaining()) {

@@ -1,23 +1,19 @@
-package nighttalk.query.projection;
+package nighttalk.query.log;
 
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How far the log goes. */
-public final class LogHead {
+/** What the log's database says. */
+public final class DatabaseHead implements LogHead {
 
     private final JdbcClient log;
 
     /** @param log the log's database */
-    public LogHead(DataSource log) {
+    public DatabaseHead(DataSource log) {
         this.log = JdbcClient.create(log);
     }
 
-    /**
-     * The position of the newest event; 0 while the log is empty.
-     *
-     * @throws org.springframework.dao.DataAccessException if the log can't be reached
-     */
+    @Override
     public long now() {
         return log.sql("SELECT position FROM log_head WHERE id = 1")
                 .query(Long.class)

@@ -1,4 +1,4 @@
-package nighttalk.query.rebuild;
+package nighttalk.query.log;
 
 import java.time.Instant;
 import org.axonframework.eventhandling.DomainEventData;
@@ -7,8 +7,19 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.SerializedObject;
 
-/** A row of the log as Axon wants it, as far as folding needs it. */
-record StoredEvent(
+/**
+ * A row of the log as Axon wants it.
+ *
+ * @param position its place in the log
+ * @param type what kind of stream it is part of
+ * @param stream which one
+ * @param sequence its place in that
+ * @param id its identifier
+ * @param at when it happened
+ * @param payload what happened
+ * @param metadata who did it, and why
+ */
+public record StoredEvent(
         long position,
         String type,
         String stream,
