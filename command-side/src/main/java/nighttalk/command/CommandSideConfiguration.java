@@ -9,6 +9,7 @@ import nighttalk.command.eventlog.EventLog;
 import nighttalk.command.media.Pictures;
 import nighttalk.event.json.EventSerializer;
 import nighttalk.platform.media.MediaStore;
+import nighttalk.platform.tracing.Traces;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -52,8 +53,9 @@ public class CommandSideConfiguration {
             @Qualifier("logWriter") DataSource writer,
             EventSerializer serializer,
             List<CommittedWithEvents> together,
-            MeterRegistry metrics) {
-        return new EventLog(log, writer, serializer, together, metrics);
+            MeterRegistry metrics,
+            Traces traces) {
+        return new EventLog(log, writer, serializer, together, metrics, traces);
     }
 
     @Bean

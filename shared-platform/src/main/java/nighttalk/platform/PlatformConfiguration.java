@@ -12,7 +12,13 @@ import org.springframework.context.annotation.Primary;
 
 /** What every process of ours has: one form of errors, one set of rules who may call what. */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan(basePackages = {"nighttalk.platform.web", "nighttalk.platform.security", "nighttalk.platform.load"})
+@ComponentScan(
+        basePackages = {
+            "nighttalk.platform.load",
+            "nighttalk.platform.security",
+            "nighttalk.platform.tracing",
+            "nighttalk.platform.web"
+        })
 @ConfigurationPropertiesScan("nighttalk.platform.load")
 @Import(NothingPhonesHome.class)
 public class PlatformConfiguration {

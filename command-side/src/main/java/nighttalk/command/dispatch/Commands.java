@@ -3,6 +3,8 @@ package nighttalk.command.dispatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.function.Supplier;
+import nighttalk.platform.tracing.Piece;
+import nighttalk.platform.tracing.Traces;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -23,10 +25,12 @@ public class Commands {
 
     private final CommandGateway gateway;
     private final MeterRegistry metrics;
+    private final Traces traces;
 
-    Commands(CommandGateway gateway, MeterRegistry metrics) {
+    Commands(CommandGateway gateway, MeterRegistry metrics, Traces traces) {
         this.gateway = gateway;
         this.metrics = metrics;
+        this.traces = traces;
     }
 
     /**
@@ -37,9 +41,10 @@ public class Commands {
     public <R> @Nullable R send(Command command, Actor actor) {
         Timer.Sample sample = Timer.start(metrics);
         String outcome = "refused";
-        try {
+        try (Piece piece = traces.part(actor.correlation(), command.getClass().getSimpleName())) {
             R answer = onItsOwn(() -> attempt(command, actor));
             outcome = "done";
+            piece.with("nighttalk.outcome", outcome);
             return answer;
         } finally {
             sample.stop(Timer.builder("nighttalk.command")

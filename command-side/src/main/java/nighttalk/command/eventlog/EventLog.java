@@ -6,6 +6,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import nighttalk.event.json.EventSerializer;
 import nighttalk.platform.eventlog.LogReader;
+import nighttalk.platform.tracing.Piece;
+import nighttalk.platform.tracing.Traces;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.Serializer;
@@ -20,6 +22,7 @@ public final class EventLog extends LogReader implements AutoCloseable {
     private final List<CommittedWithEvents> together;
     private final GroupCommit commits;
     private final AppendQueue queue;
+    private final Traces traces;
 
     /**
      * Takes what it works with, and starts the thread that writes.
@@ -29,14 +32,17 @@ public final class EventLog extends LogReader implements AutoCloseable {
      * @param serializer writes the events' JSON
      * @param together what must be committed with events
      * @param metrics learns sizes and times of commits
+     * @param traces has appends among what requests led to
      */
     public EventLog(
             DataSource log,
             DataSource writer,
             EventSerializer serializer,
             List<CommittedWithEvents> together,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            Traces traces) {
         super(log, serializer, 100);
+        this.traces = traces;
         this.together = List.copyOf(together);
         this.commits = new GroupCommit(writer, metrics);
         this.queue = new AppendQueue(commits);
@@ -49,10 +55,11 @@ public final class EventLog extends LogReader implements AutoCloseable {
         }
         events.forEach(event -> together.forEach(t -> t.prepare(event)));
         boolean committed = false;
-        try {
+        try (Piece piece = traces.part("append")) {
             long position = queue.write(new Append(
                     events.stream().map(event -> EventRow.of(event, serializer)).toList(), writesOf(events)));
             committed = true;
+            piece.with("nighttalk.position", position).with("nighttalk.events", events.size());
             if (LogReceipt.CURRENT.isBound()) {
                 LogReceipt.CURRENT.get().record(position);
             }

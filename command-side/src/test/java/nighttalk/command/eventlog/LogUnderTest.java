@@ -18,6 +18,7 @@ import nighttalk.platform.personal.KeyStore;
 import nighttalk.platform.personal.MasterKey;
 import nighttalk.platform.personal.PersonKeys;
 import nighttalk.platform.refusal.Refused;
+import nighttalk.platform.tracing.Traces;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -45,7 +46,8 @@ final class LogUnderTest implements AutoCloseable {
         writer = access.openWriter("log-writer", STALL);
         EventSerializer serializer =
                 new EventSerializer(new PersonKeys(pool, KeyStore.tableIn(keys), new MasterKey(MASTER_KEY)));
-        log = new EventLog(pool, writer, serializer, List.of(new LikesOfPosts()), new SimpleMeterRegistry());
+        log = new EventLog(
+                pool, writer, serializer, List.of(new LikesOfPosts()), new SimpleMeterRegistry(), Traces.none());
         sql = JdbcClient.create(pool);
     }
 

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.OptionalLong;
+import nighttalk.platform.tracing.Piece;
+import nighttalk.platform.tracing.Traces;
 import nighttalk.platform.web.LogPosition;
 import nighttalk.query.cache.Asked;
 import nighttalk.query.cache.Touches;
@@ -45,13 +47,15 @@ public class Freshness implements Asked {
     private final NewestHead head;
     private final Touches touches;
     private final FreshnessSettings settings;
+    private final Traces traces;
 
-    Freshness(ProjectionPositions positions, LogHead log, Touches touches, FreshnessSettings settings) {
+    Freshness(ProjectionPositions positions, LogHead log, Touches touches, FreshnessSettings settings, Traces traces) {
         this.positions = positions;
         this.log = log;
         this.head = new NewestHead(log::now);
         this.touches = touches;
         this.settings = settings;
+        this.traces = traces;
     }
 
     /**
@@ -69,7 +73,9 @@ public class Freshness implements Asked {
         Goal goal = goal(request, projections);
         long reached = positions.ofAll(projections);
         if (reached < goal.position()) {
-            positions.await(projections, goal.position(), Duration.ofNanos(goal.deadline() - System.nanoTime()));
+            try (Piece _ = traces.part("wait for the views").with("nighttalk.position", goal.position())) {
+                positions.await(projections, goal.position(), Duration.ofNanos(goal.deadline() - System.nanoTime()));
+            }
             reached = positions.ofAll(projections);
         }
         return new Reached(goal, reached);

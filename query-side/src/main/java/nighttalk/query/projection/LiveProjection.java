@@ -4,10 +4,13 @@ import java.util.List;
 import nighttalk.event.AccountEvent.AccountWithdrawn;
 import nighttalk.event.DomainEvent;
 import nighttalk.platform.personal.PersonKeys;
+import nighttalk.platform.tracing.Piece;
+import nighttalk.platform.tracing.Traces;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,8 +28,10 @@ final class LiveProjection implements EventMessageHandler {
     private final RowWriter rows;
     private final PersonKeys keys;
     private final PassedOver passedOver;
+    private final Traces traces;
 
-    LiveProjection(Projection projection, RowWriter rows, PersonKeys keys, PassedOver passedOver) {
+    LiveProjection(Projection projection, RowWriter rows, PersonKeys keys, PassedOver passedOver, Traces traces) {
+        this.traces = traces;
         this.projection = projection;
         this.rows = rows;
         this.keys = keys;
@@ -39,6 +44,31 @@ final class LiveProjection implements EventMessageHandler {
 
     @Override
     public @Nullable Object handle(EventMessage<?> message) {
+        if (!traces.areWanted()) {
+            return take(message);
+        }
+        Piece piece = traces.part(new OriginOfMessage(message).correlation(), name())
+                .with("nighttalk.position", position(message));
+        try {
+            return take(message);
+        } catch (RuntimeException e) {
+            piece.failed(e);
+            throw e;
+        } finally {
+            piece.leave();
+            untilItsRowsAreThere(piece);
+        }
+    }
+
+    private static void untilItsRowsAreThere(Piece piece) {
+        if (CurrentUnitOfWork.isStarted()) {
+            CurrentUnitOfWork.get().onCleanup(batch -> piece.ended());
+        } else {
+            piece.ended();
+        }
+    }
+
+    private @Nullable Object take(EventMessage<?> message) {
         BatchRows batch = BatchRows.current();
         List<RowChange> changes;
         try {

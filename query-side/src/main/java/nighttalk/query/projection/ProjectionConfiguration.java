@@ -4,6 +4,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import nighttalk.event.json.EventSerializer;
 import nighttalk.platform.personal.PersonKeys;
+import nighttalk.platform.tracing.Traces;
 import nighttalk.query.log.LogHead;
 import nighttalk.query.tail.LogTail;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -46,10 +47,11 @@ public class ProjectionConfiguration {
             DeadLetterQueues deadLetters,
             PersonKeys keys,
             PassedOver passedOver,
-            LogTail tail) {
+            LogTail tail,
+            Traces traces) {
         MissingTables.make(projections, database.connections());
         return new ProjectionProcessors(
-                projections, settings, database.connections(), positions, deadLetters, keys, passedOver, tail);
+                projections, settings, database.connections(), positions, deadLetters, keys, passedOver, tail, traces);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import javax.sql.DataSource;
 import nighttalk.platform.personal.PersonKeys;
+import nighttalk.platform.tracing.Traces;
 import nighttalk.query.tail.LogTail;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.TransactionManager;
@@ -46,10 +47,11 @@ final class ProjectionProcessors implements ConfigurerModule, DisposableBean {
             DeadLetterQueues deadLetters,
             PersonKeys keys,
             PassedOver passedOver,
-            LogTail tail) {
+            LogTail tail,
+            Traces traces) {
         this.rows = new RowWriter(new JdbcTemplate(views));
         this.projections = projections.stream()
-                .map(projection -> new LiveProjection(projection, rows, keys, passedOver))
+                .map(projection -> new LiveProjection(projection, rows, keys, passedOver, traces))
                 .toList();
         this.settings = settings;
         this.transactions = new SpringTransactionManager(new JdbcTransactionManager(views));
