@@ -37,6 +37,9 @@ class OperationIT {
                         "nighttalk_projection_position{projection=\"account\"}",
                         "nighttalk_deadletters{projection=\"post\"}");
         assertThat(querySide.operators("/actuator/deadletters")).isEqualTo("[]");
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(querySide.operators("/actuator/prometheus"))
+                        .contains("nighttalk_projection_segment_lag{projection=\"feed\",segment=\"0\"}"));
     }
 
     @Test

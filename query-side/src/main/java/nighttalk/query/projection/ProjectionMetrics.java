@@ -2,7 +2,10 @@ package nighttalk.query.projection;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import nighttalk.query.log.LogHead;
@@ -36,6 +39,27 @@ final class ProjectionMetrics implements MeterBinder {
             gauge(registry, name, "nighttalk.projection.lag", () -> Math.max(0, head.now() - positions.of(name)));
             gauge(registry, name, "nighttalk.deadletters", () -> letters.count(name));
         }
+        MultiGauge segments = MultiGauge.builder("nighttalk.projection.segment.lag")
+                .description("How far behind each segment is that this process runs")
+                .register(registry);
+        positions.whenSegmentsMove(() -> segments.register(segmentsHere(), true));
+        segments.register(segmentsHere(), true);
+    }
+
+    private List<MultiGauge.Row<?>> segmentsHere() {
+        List<MultiGauge.Row<?>> rows = new ArrayList<>();
+        for (LiveProjection projection : projections) {
+            String name = projection.name();
+            for (int segment : positions.segmentsHere(name).keySet()) {
+                LongSupplier lag = () -> head.now()
+                        - positions.segmentsHere(name).getOrDefault(segment, head.now());
+                rows.add(MultiGauge.Row.of(
+                        Tags.of("projection", name, "segment", Integer.toString(segment)),
+                        lag,
+                        ProjectionMetrics::valueOrNone));
+            }
+        }
+        return rows;
     }
 
     private static void gauge(MeterRegistry registry, String projection, String name, LongSupplier value) {

@@ -2,6 +2,7 @@ package nighttalk.query.projection;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -39,6 +40,18 @@ final class ProjectionPosition {
 
     void released(int segment) {
         change(() -> here.remove(segment));
+    }
+
+    /** How far each segment is that this process runs. */
+    Map<Integer, Long> segmentsHere() {
+        lock.lock();
+        try {
+            Map<Integer, Long> positions = new TreeMap<>();
+            here.forEach((segment, claim) -> positions.put(segment, claim.position()));
+            return positions;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void change(Runnable change) {

@@ -2,8 +2,10 @@ package nighttalk.query.projection;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.Segment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ProjectionPositions {
 
     private final Map<String, ProjectionPosition> byName = new ConcurrentHashMap<>();
+    private final List<Runnable> segmentsMoved = new CopyOnWriteArrayList<>();
     private final JdbcClient views;
     private final JsonMapper json = new JsonMapper();
 
@@ -52,6 +55,7 @@ public final class ProjectionPositions {
 
     void claimed(String projection, Segment segment, long position) {
         position(projection).claimed(segment, position);
+        segmentsMoved.forEach(Runnable::run);
     }
 
     void advanced(String projection, int segment, long position) {
@@ -60,6 +64,17 @@ public final class ProjectionPositions {
 
     void released(String projection, int segment) {
         position(projection).released(segment);
+        segmentsMoved.forEach(Runnable::run);
+    }
+
+    /** The segments of a projection that this process runs, and how far each of them is. */
+    Map<Integer, Long> segmentsHere(String projection) {
+        return position(projection).segmentsHere();
+    }
+
+    /** Is called when this process takes a segment up or leaves it to another. */
+    void whenSegmentsMove(Runnable listener) {
+        segmentsMoved.add(listener);
     }
 
     private ProjectionPosition position(String projection) {
