@@ -51,8 +51,8 @@ final class ProjectionMetrics implements MeterBinder {
         for (LiveProjection projection : projections) {
             String name = projection.name();
             for (int segment : positions.segmentsHere(name).keySet()) {
-                LongSupplier lag = () -> head.now()
-                        - positions.segmentsHere(name).getOrDefault(segment, head.now());
+                LongSupplier lag =
+                        () -> head.now() - positions.segmentsHere(name).getOrDefault(segment, head.now());
                 rows.add(MultiGauge.Row.of(
                         Tags.of("projection", name, "segment", Integer.toString(segment)),
                         lag,

@@ -21,10 +21,12 @@ import nighttalk.query.RunningQuerySide;
 import nighttalk.query.projection.Bookmarks;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Rebuilds that are cancelled, interrupted, undone, or that die in the middle of the exchange. */
+@Tag("faults")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrokenOffIT {
 

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestValueException;
@@ -40,6 +41,8 @@ public class Problems {
             case MultipartException broken -> Problem.plain(HttpStatus.BAD_REQUEST);
             // Such as an escape in the address that is none.
             case InvalidParameterException broken -> Problem.plain(HttpStatus.BAD_REQUEST);
+            // Such as a header of control characters, which the firewall notices when it is read.
+            case RequestRejectedException hostile -> Problem.plain(HttpStatus.BAD_REQUEST);
             case ErrorResponse known -> Problem.plain(known.getStatusCode());
             default -> fault(error);
         };

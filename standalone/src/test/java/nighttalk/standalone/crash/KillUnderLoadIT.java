@@ -20,10 +20,12 @@ import nighttalk.standalone.harness.LogAndViews;
 import nighttalk.standalone.harness.Person;
 import nighttalk.standalone.harness.RunningService;
 import nighttalk.standalone.harness.Soon;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The first three lines of what must always hold, under SIGKILL. */
+@Tag("faults")
 class KillUnderLoadIT {
 
     private static final int WRITERS = 6;

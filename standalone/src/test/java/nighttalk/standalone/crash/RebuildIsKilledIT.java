@@ -19,9 +19,11 @@ import nighttalk.standalone.harness.Operators;
 import nighttalk.standalone.harness.Person;
 import nighttalk.standalone.harness.RunningService;
 import nighttalk.standalone.projections.ProjectionsTool;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An analyst at the command line, with a service that is killed again and again. */
+@Tag("faults")
 class RebuildIsKilledIT {
 
     private static final String[] EVERYTHING = {"account", "post", "feed", "comment", "like", "night", "audit"};

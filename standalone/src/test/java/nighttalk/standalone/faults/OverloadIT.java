@@ -20,8 +20,10 @@ import nighttalk.standalone.harness.Form;
 import nighttalk.standalone.harness.Person;
 import nighttalk.standalone.harness.RunningService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Far more than can be done: whoever would be late is sent away, and afterwards everything is as before. */
+@Isolated("compares its own rates")
 class OverloadIT {
 
     private static final int FEW = 8;

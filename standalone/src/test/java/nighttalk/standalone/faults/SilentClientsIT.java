@@ -16,9 +16,11 @@ import nighttalk.standalone.harness.Api;
 import nighttalk.standalone.harness.Person;
 import nighttalk.standalone.harness.RunningService;
 import nighttalk.standalone.harness.Soon;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A thousand clients that begin something and then neither send nor take anything. */
+@Tag("faults")
 class SilentClientsIT {
 
     private static final int EACH = 500;
