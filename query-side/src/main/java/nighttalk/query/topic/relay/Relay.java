@@ -37,8 +37,8 @@ final class Relay implements SmartLifecycle {
     private static final Duration QUIET = Duration.ofMillis(20);
     private static final Duration AFTER_AN_ERROR = Duration.ofSeconds(1);
 
-    /** Locks have a name for the whole server. */
-    private static final String LOCK = "SHA1(CONCAT(DATABASE(), ?))";
+    /** Locks have a name for the whole server, of 64 characters at most. */
+    private static final String LOCK = "SHA2(CONCAT(DATABASE(), ?), 224)";
 
     private final DataSource log;
     private final Topic topic;
