@@ -58,6 +58,11 @@ public final class EmbeddedMariaDb implements DatabaseServer {
 
     /** {@link #start(Path)} on a certain port. */
     public static EmbeddedMariaDb start(Path folder, int port) {
+        return start(folder, port, List.of());
+    }
+
+    /** {@link #start(Path)} on a certain port, or on any if it is 0, with further arguments of the server's. */
+    public static EmbeddedMariaDb start(Path folder, int port, List<String> arguments) {
         try {
             Path home = folder.toAbsolutePath().normalize();
             Files.createDirectories(home);
@@ -75,6 +80,7 @@ public final class EmbeddedMariaDb implements DatabaseServer {
                 DBConfigurationBuilder settings = settings(programs, data).setPort(port);
                 settings.addArg("--pid-file=" + pidFile);
                 settings.addArg("--init-file=" + init);
+                arguments.forEach(settings::addArg);
                 MariaDbInstallation server = new MariaDbInstallation(settings.build());
                 server.start();
                 return new EmbeddedMariaDb(

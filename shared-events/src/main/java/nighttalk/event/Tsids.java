@@ -1,7 +1,8 @@
 package nighttalk.event;
 
 import com.github.f4b6a3.tsid.Tsid;
-import com.github.f4b6a3.tsid.TsidCreator;
+import com.github.f4b6a3.tsid.TsidFactory;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Makes and reads TSIDs: 42 bits of milliseconds, 22 bits of node and counter, so that they sort by time. */
 final class Tsids {
@@ -14,10 +15,20 @@ final class Tsids {
     /** More than this the first of 13 characters can't be in 64 bits. */
     private static final char LARGEST_FIRST = '7';
 
+    private static final AtomicLong LATEST_MILLIS = new AtomicLong();
+
+    private static final TsidFactory FACTORY =
+            TsidFactory.builder().withTimeFunction(Tsids::neverBackMillis).build();
+
     private Tsids() {}
 
     static long next() {
-        return TsidCreator.getTsid().toLong();
+        return FACTORY.create().toLong();
+    }
+
+    /** When somebody puts the clock back, what is new still comes after what is there. */
+    private static long neverBackMillis() {
+        return LATEST_MILLIS.accumulateAndGet(System.currentTimeMillis(), Math::max);
     }
 
     static String text(long value) {

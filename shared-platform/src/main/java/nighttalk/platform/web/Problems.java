@@ -35,6 +35,9 @@ public class Problems {
         return switch (error) {
             case Refused refused -> Problem.of(refused);
             case PersonIsGone gone -> Problem.plain(HttpStatus.UNAUTHORIZED);
+            // Also where an upload is put down on its way; Spring takes the system's "File too large" for a size of
+            // ours.
+            case MultipartException full when Unavailability.isBehind(full) -> fault(full);
             case MaxUploadSizeExceededException large -> Problem.plain(HttpStatus.CONTENT_TOO_LARGE);
             case MissingServletRequestPartException missing -> Problem.plain(HttpStatus.UNPROCESSABLE_CONTENT);
             case MissingRequestValueException missing -> Problem.plain(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -50,7 +53,7 @@ public class Problems {
 
     private static Problem fault(Exception error) {
         if (Unavailability.isBehind(error)) {
-            LOG.warn("database away: {}", error.getMessage());
+            LOG.warn("database away, or disk full: {}", error.getMessage());
             return Problem.plain(HttpStatus.SERVICE_UNAVAILABLE);
         }
         LOG.error("a request failed", error);

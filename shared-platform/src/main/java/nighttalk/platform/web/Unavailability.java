@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** Tells a database that is away, which passes, from a fault of ours, which does not. */
+/** Tells a database that is away, or a disk that is full, which passes, from a fault of ours, which does not. */
 public final class Unavailability {
 
     private Unavailability() {}
 
-    /** Whether the error, or what caused it, is that the database can't be reached. */
+    /** Whether the error, or what caused it, is that the database can't be reached, or that there is no room. */
     public static boolean isBehind(@Nullable Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof DataAccessResourceFailureException
@@ -22,6 +22,7 @@ public final class Unavailability {
                     || cause instanceof SQLTransientConnectionException
                     || cause instanceof SQLNonTransientConnectionException
                     || cause instanceof SQLRecoverableException
+                    || NoRoom.is(cause)
                     || (cause instanceof SQLException sql
                             && (isConnectionState(sql.getSQLState()) || NoLongerPrimary.isBehind(sql)))) {
                 return true;

@@ -33,6 +33,15 @@ public final class Person {
         this.id = text(session.get("user"), "id");
     }
 
+    private Person(Person same, Api browser) {
+        this.browser = browser;
+        this.email = same.email;
+        this.nickname = same.nickname;
+        this.password = same.password;
+        this.token = same.token;
+        this.id = same.id;
+    }
+
     /** A new person of random names signs up and logs in. */
     public static Person signsUp(Api browser) {
         return signsUp(browser, Newcomer.email(), Newcomer.nickname());
@@ -56,6 +65,11 @@ public final class Person {
     /** The same account, logged in once more at a browser. */
     public Person logsInAt(Api other) {
         return new Person(other, email, nickname, password);
+    }
+
+    /** The same log-in, as used in a browser of its own. */
+    public Person in(Api other) {
+        return new Person(this, other);
     }
 
     /** The same account, logged in once more at the same browser, under a password that was changed to this. */

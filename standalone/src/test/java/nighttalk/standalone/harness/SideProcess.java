@@ -1,0 +1,149 @@
+package nighttalk.standalone.harness;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** One of several processes of one side, with settings from its environment as in the deployment. */
+public final class SideProcess implements AutoCloseable {
+
+    /** Which side it is, by the class that the container starts. */
+    public enum Side {
+        /** Where people write. */
+        COMMAND("nighttalk.command.CommandSide"),
+        /** Where people read. */
+        QUERY("nighttalk.query.QuerySide");
+
+        private final String main;
+
+        Side(String main) {
+            this.main = main;
+        }
+    }
+
+    private static final Duration START_BOUND = Duration.ofMinutes(2);
+
+    private final HttpClient probe = HttpClient.newHttpClient();
+    private final Side side;
+    private final Map<String, String> environment;
+    private final ServiceLog log;
+    private final int port;
+    private final int managementPort;
+    private Process process;
+
+    /** Launches it, which takes a while: see {@link #awaitReady}. */
+    public SideProcess(Side side, String name, Map<String, String> settings) {
+        this.side = side;
+        try (var first = new ServerSocket(0);
+                var second = new ServerSocket(0)) {
+            port = first.getLocalPort();
+            managementPort = second.getLocalPort();
+            log = ServiceLog.of(name);
+            environment = new HashMap<>(settings);
+            environment.put("SERVER_PORT", Integer.toString(port));
+            environment.put("SERVER_ADDRESS", "127.0.0.1");
+            environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
+            environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
+            process = launch();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroyForcibly()));
+    }
+
+    private Process launch() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx200m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Duser.timezone=UTC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        side.main))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.path().toFile()));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    /** Where it listens, without a slash at the end. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Its management port's address, without a slash at the end. */
+    public URI management() {
+        return URI.create("http://127.0.0.1:" + managementPort);
+    }
+
+    /** Whether this is the name, new after each restart, under which it claims what only one process may do. */
+    public boolean owns(String name) {
+        return name.startsWith(process.pid() + "@");
+    }
+
+    /** Whether it runs. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Waits until it is ready, at most 120 s. */
+    public SideProcess awaitReady() {
+        try {
+            await().atMost(START_BOUND).pollInterval(Duration.ofMillis(200)).until(this::ready);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("not ready within " + START_BOUND + "\n" + log.end(), e);
+        }
+        return this;
+    }
+
+    private boolean ready() throws InterruptedException {
+        if (!process.isAlive()) {
+            throw new AssertionError("ended with exit code " + process.exitValue() + "\n" + log.end());
+        }
+        try {
+            return probe.send(
+                                    HttpRequest.newBuilder(URI.create(management() + "/actuator/health/readiness"))
+                                            .timeout(Duration.ofSeconds(5))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException notListeningYet) {
+            return false;
+        }
+    }
+
+    /** Ends it with SIGKILL. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Launches it again, on the same port, after it was killed. */
+    public void startAgain() {
+        try {
+            process = launch();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+        probe.close();
+    }
+}
