@@ -9,14 +9,13 @@ import nighttalk.command.account.withdraw.WithdrawalAutomations;
 import nighttalk.command.eventlog.RareEvents;
 import nighttalk.command.moderation.often.ReportAutomations;
 import nighttalk.event.json.EventSerializer;
+import nighttalk.platform.token.SharedTokenStore;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
@@ -43,17 +42,11 @@ class Automations {
 
     @Bean(defaultCandidate = false)
     TokenStore automationTokens(@Qualifier("log") DataSource log, Serializer serializer) {
-        return JdbcTokenStore.builder()
-                .connectionProvider(
-                        new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(log)))
-                .schema(TokenSchema.builder()
-                        .setTokenTable("token_entry")
-                        .setProcessorNameColumn("processor_name")
-                        .setTokenTypeColumn("token_type")
-                        .build())
-                .serializer(serializer)
-                .claimTimeout(CLAIM)
-                .build();
+        return new SharedTokenStore(
+                new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(log)),
+                serializer,
+                SharedTokenStore.thisProcess(),
+                CLAIM);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import nighttalk.platform.token.SharedTokenStore;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.serialization.SerializedObject;
@@ -36,7 +37,7 @@ public final class Bookmarks {
     }
 
     private Reach reach(JdbcClient views, String projection, String lock) {
-        List<Bookmark> bookmarks = views.sql("SELECT segment, token FROM " + WatchedTokenStore.TABLE
+        List<Bookmark> bookmarks = views.sql("SELECT segment, token FROM " + SharedTokenStore.TABLE
                         + " WHERE processor_name = ? ORDER BY segment" + lock)
                 .param(projection)
                 .query((row, n) -> bookmark(row))
@@ -60,14 +61,14 @@ public final class Bookmarks {
 
     /** From its commit on no process can claim the projection or write its rows, until {@link #giveBack}. */
     public void takeAway(JdbcClient views, String projection, String owner) {
-        views.sql("UPDATE " + WatchedTokenStore.TABLE + " SET owner = ?, timestamp = ? WHERE processor_name = ?")
+        views.sql("UPDATE " + SharedTokenStore.TABLE + " SET owner = ?, timestamp = ? WHERE processor_name = ?")
                 .params(owner, FOR_EVER, projection)
                 .update();
     }
 
     /** Who wants to may go on now. */
     public void giveBack(JdbcClient views, String projection, String owner) {
-        views.sql("UPDATE " + WatchedTokenStore.TABLE + " SET owner = NULL WHERE processor_name = ? AND owner = ?")
+        views.sql("UPDATE " + SharedTokenStore.TABLE + " SET owner = NULL WHERE processor_name = ? AND owner = ?")
                 .params(projection, owner)
                 .update();
     }
@@ -77,7 +78,7 @@ public final class Bookmarks {
         for (Reach.Part part : reach.parts()) {
             SerializedObject<byte[]> token =
                     tokens.serialize(new GlobalSequenceTrackingToken(part.position()), byte[].class);
-            views.sql("UPDATE " + WatchedTokenStore.TABLE
+            views.sql("UPDATE " + SharedTokenStore.TABLE
                             + " SET token = ?, token_type = ? WHERE processor_name = ? AND segment = ?")
                     .params(token.getData(), token.getType().getName(), projection, part.segment())
                     .update();

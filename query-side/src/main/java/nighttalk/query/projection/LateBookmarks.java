@@ -1,14 +1,13 @@
 package nighttalk.query.projection;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
-import org.axonframework.common.DateTimeUtils;
+import nighttalk.platform.token.SharedTokenStore;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.SerializedObject;
 import org.slf4j.Logger;
@@ -30,8 +29,8 @@ final class LateBookmarks {
     private static final Duration AFTER = Duration.ofMillis(20);
 
     /** Only forward, and only while the claim is ours: the batch that comes next may have been quicker. */
-    private static final String MOVE = "UPDATE " + WatchedTokenStore.TABLE
-            + " SET token = ?, token_type = ?, timestamp = ? WHERE processor_name = ? AND segment = ? AND owner = ?"
+    private static final String MOVE = "UPDATE " + SharedTokenStore.TABLE
+            + " SET token = ?, token_type = ?, timestamp = " + SharedTokenStore.NOW + " WHERE processor_name = ? AND segment = ? AND owner = ?"
             + " AND COALESCE(CAST(JSON_EXTRACT(CONVERT(token USING utf8mb4), '$.globalIndex') AS SIGNED), 0) < ?";
 
     private record Place(String processor, int segment) {}
@@ -94,7 +93,6 @@ final class LateBookmarks {
                 .params(
                         written.getData(),
                         written.getType().getName(),
-                        DateTimeUtils.formatInstant(Instant.now()),
                         place.processor(),
                         place.segment(),
                         owner,

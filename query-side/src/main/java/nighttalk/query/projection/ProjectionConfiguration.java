@@ -39,6 +39,11 @@ public class ProjectionConfiguration {
     }
 
     @Bean
+    Sharing sharing(ProjectionDatabase database, ProjectionSettings settings) {
+        return new Sharing(database.connections(), settings.claimant(), settings.claim());
+    }
+
+    @Bean
     ProjectionProcessors projectionProcessors(
             List<Projection> projections,
             ProjectionSettings settings,
@@ -48,10 +53,20 @@ public class ProjectionConfiguration {
             PersonKeys keys,
             PassedOver passedOver,
             LogTail tail,
-            Traces traces) {
+            Traces traces,
+            Sharing sharing) {
         MissingTables.make(projections, database.connections());
         return new ProjectionProcessors(
-                projections, settings, database.connections(), positions, deadLetters, keys, passedOver, tail, traces);
+                projections,
+                settings,
+                database.connections(),
+                positions,
+                deadLetters,
+                keys,
+                passedOver,
+                tail,
+                traces,
+                sharing);
     }
 
     @Bean

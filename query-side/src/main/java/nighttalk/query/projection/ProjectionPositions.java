@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import nighttalk.platform.token.SharedTokenStore;
 import org.axonframework.eventhandling.Segment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -84,7 +85,7 @@ public final class ProjectionPositions {
     /** Only looks: Axon's own way of reading a bookmark would claim it. */
     private long bookmark(String projection) {
         return views
-                .sql("SELECT token FROM " + WatchedTokenStore.TABLE + " WHERE processor_name = ?")
+                .sql("SELECT token FROM " + SharedTokenStore.TABLE + " WHERE processor_name = ?")
                 .param(projection)
                 .query((row, n) -> {
                     byte[] token = row.getBytes(1);

@@ -36,6 +36,7 @@ final class ProjectionProcessors implements ConfigurerModule, DisposableBean {
     private final TransactionManager transactions;
     private final DeadLetterQueues deadLetters;
     private final LogTail tail;
+    private final Sharing sharing;
     private final ScheduledExecutorService coordinators;
     private final ScheduledExecutorService workers;
 
@@ -48,7 +49,8 @@ final class ProjectionProcessors implements ConfigurerModule, DisposableBean {
             PersonKeys keys,
             PassedOver passedOver,
             LogTail tail,
-            Traces traces) {
+            Traces traces,
+            Sharing sharing) {
         this.rows = new RowWriter(new JdbcTemplate(views));
         this.projections = projections.stream()
                 .map(projection -> new LiveProjection(projection, rows, keys, passedOver, traces))
@@ -57,9 +59,10 @@ final class ProjectionProcessors implements ConfigurerModule, DisposableBean {
         this.transactions = new SpringTransactionManager(new JdbcTransactionManager(views));
         this.deadLetters = deadLetters;
         this.tail = tail;
+        this.sharing = sharing;
         this.coordinators = new ImpatientScheduler(COORDINATOR_THREADS, settings.poll());
         this.workers = new ScheduledThreadPoolExecutor(settings.threads(), new AxonThreadFactory("projection"));
-        this.tokens = WatchedTokenStore.of(views, positions, settings.owner(), settings.claim(), workers);
+        this.tokens = new WatchedTokenStore(views, positions, settings.claimant(), settings.claim(), workers);
     }
 
     @Override
@@ -96,6 +99,7 @@ final class ProjectionProcessors implements ConfigurerModule, DisposableBean {
                 .errorHandler(PropagatingErrorHandler.instance())
                 .initialToken(StreamableMessageSource::createTailToken)
                 .initialSegmentCount(settings.segments())
+                .maxSegmentProvider(sharing)
                 .batchSize(settings.batch())
                 .tokenClaimInterval(settings.claim().toMillis() / 5)
                 .claimExtensionThreshold(settings.claim().toMillis() / 5)

@@ -1,6 +1,7 @@
 package nighttalk.query.projection;
 
 import java.time.Duration;
+import nighttalk.platform.token.SharedTokenStore;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -21,4 +22,10 @@ public record ProjectionSettings(
         @DefaultValue("4") int threads,
         @DefaultValue("5ms") Duration poll,
         @DefaultValue("5s") Duration claim,
-        @DefaultValue("") String owner) {}
+        @DefaultValue("") String owner) {
+
+    /** The name under which this process claims projections; no two running processes have the same. */
+    String claimant() {
+        return owner.isBlank() ? SharedTokenStore.thisProcess() : owner;
+    }
+}

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import nighttalk.platform.token.SharedTokenStore;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -40,7 +41,7 @@ final class RowWriter {
     /** Before rows are written ahead of their bookmark: who exchanges the tables must know of it. */
     void holdBookmarks(String projection) {
         views.queryForList(
-                "SELECT segment FROM " + WatchedTokenStore.TABLE + " WHERE processor_name = ? FOR UPDATE",
+                "SELECT segment FROM " + SharedTokenStore.TABLE + " WHERE processor_name = ? FOR UPDATE",
                 Integer.class,
                 projection);
     }

@@ -19,7 +19,13 @@ final class Rebuilds {
     /** A runner without a sign of life for that long is gone. */
     static final Duration DEAD_AFTER = Duration.ofSeconds(10);
 
-    private static final String COLUMNS = "id, request, status, phase, beat_at_us, cancel";
+    /** Of the database's clock, the only one that all processes share, so that no other decides who is gone. */
+    private static final String NOW = "CAST(UNIX_TIMESTAMP(NOW(6)) * 1000000 AS SIGNED)";
+
+    private static final String SILENT =
+            "beat_at_us < " + NOW + " - " + DEAD_AFTER.toSeconds() * 1_000_000;
+
+    private static final String COLUMNS = "id, request, status, phase, " + SILENT + " AS silent, cancel";
     private static final int LISTED = 200;
     private static final int MOST_DIFFERENCES = 1_000;
 
@@ -53,36 +59,29 @@ final class Rebuilds {
     }
 
     private long insert(Request request, String by, String runner) {
-        long now = Micros.of(Instant.now());
         GeneratedKeyHolder id = new GeneratedKeyHolder();
         views.sql("INSERT INTO rebuild (request, started_by, started_at_us, phase, status, runner, beat_at_us)"
-                        + " VALUES (?, ?, ?, ?, '{}', ?, ?)")
-                .params(json.writeValueAsString(request), by, now, Phase.QUEUED.text(), runner, now)
+                        + " VALUES (?, ?, " + NOW + ", ?, '{}', ?, " + NOW + ")")
+                .params(json.writeValueAsString(request), by, Phase.QUEUED.text(), runner)
                 .update(id, "id");
         return Objects.requireNonNull(id.getKey()).longValue();
     }
 
     /** Gives one that stopped a new runner; false if somebody else was quicker. */
     boolean takeOver(long id, String runner) {
-        return views.sql("UPDATE rebuild SET runner = ?, phase = ?, ended_at_us = NULL, cancel = FALSE, beat_at_us = ?"
-                                + " WHERE id = ? AND (ended_at_us IS NOT NULL OR beat_at_us < ?)")
-                        .params(
-                                runner,
-                                Phase.QUEUED.text(),
-                                Micros.of(Instant.now()),
-                                id,
-                                Micros.of(Instant.now().minus(DEAD_AFTER)))
+        return views.sql("UPDATE rebuild SET runner = ?, phase = ?, ended_at_us = NULL, cancel = FALSE, beat_at_us = " + NOW
+                                + " WHERE id = ? AND (ended_at_us IS NOT NULL OR " + SILENT + ")")
+                        .params(runner, Phase.QUEUED.text(), id)
                         .update()
                 == 1;
     }
 
     /** Keeps the report, as a sign of life; false if it is another's by now, or over: a last report is never replaced. */
     boolean report(long id, Status status, String runner) {
-        return views.sql("UPDATE rebuild SET phase = ?, status = ?, beat_at_us = ?, ended_at_us = ?"
+        return views.sql("UPDATE rebuild SET phase = ?, status = ?, beat_at_us = " + NOW + ", ended_at_us = ?"
                                 + " WHERE id = ? AND runner = ? AND ended_at_us IS NULL")
                         .param(status.phase().text())
                         .param(json.writeValueAsString(status))
-                        .param(Micros.of(Instant.now()))
                         .param(status.endedAt() == null ? null : Micros.of(status.endedAt()))
                         .param(id)
                         .param(runner)
@@ -117,8 +116,7 @@ final class Rebuilds {
                 .param(parameter)
                 .query((row, n) -> {
                     Status status = json.readValue(row.getString("status"), Status.class);
-                    boolean silent = Micros.instant(row.getLong("beat_at_us"))
-                            .isBefore(Instant.now().minus(DEAD_AFTER));
+                    boolean silent = row.getBoolean("silent");
                     return new Entry(
                             row.getLong("id"),
                             json.readValue(row.getString("request"), Request.class),
