@@ -40,6 +40,7 @@ record AuditOptions(
                 [--after POSITION] [--size N] [--out FILE.ndjson]
             nighttalk audit follow [--after POSITION] [--actor A] [--type T,T]
             nighttalk audit looks [--viewer NAME] [--before POSITION] [--size N]
+            nighttalk audit erasure ACCOUNT
                 each with [--reason TEXT] [--unmask] [--json] [--user NAME] [--password-stdin]
                 [--port N | --url http://HOST/api]; a TIME is such as 2026-11-22T23:00:00+09:00
                 exit code: 0 done, 2 not understood, 3 refused, 5 the service is not there or the log-in was refused""";

@@ -27,7 +27,8 @@ record SealOptions(List<String> words, Map<String, List<String>> values, Set<Str
             nighttalk audit prove --consistency SIZE [SIZE] [--out FILE]
                 [--user NAME] [--password-stdin] [--port N | --url http://HOST/api]
             nighttalk audit verify [--from CHECKPOINT_FILE|POSITION] [--state FILE] [--threads N]
-                [--key VKEY]... [--place FOLDER|https://...] [--data DIR] [--log-url JDBC_URL --log-user NAME]
+                [--key VKEY]... [--place FOLDER|https://...|s3://BUCKET/FOLDER] [--data DIR]
+                [--log-url JDBC_URL --log-user NAME]
             nighttalk audit check FILE [--key VKEY]... [--data DIR]
                 --data is where a service on this machine keeps its things: place, key and the way into the log are
                 found there unless they are given. A public key for --key should come from somewhere else.
