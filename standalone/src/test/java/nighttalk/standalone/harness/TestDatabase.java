@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which database the service under test uses: its own embedded one, or, if {@code NIGHTTALK_TEST_MYSQL} holds a JDBC
- * address, that server, in two schemas of names of their own so that runs don't meet.
+ * address, that server, in three schemas of names of their own so that runs don't meet.
  *
  * <p>{@code NIGHTTALK_TEST_MYSQL_USER} (default {@code root}) and {@code NIGHTTALK_TEST_MYSQL_PASSWORD} (default empty)
  * are an account that may create and drop schemas.
@@ -48,6 +48,7 @@ final class TestDatabase {
         try (var connection = DriverManager.getConnection(url);
                 var statement = connection.createStatement()) {
             statement.execute("DROP SCHEMA IF EXISTS " + schemaPrefix + "_log");
+            statement.execute("DROP SCHEMA IF EXISTS " + schemaPrefix + "_keys");
             statement.execute("DROP SCHEMA IF EXISTS " + schemaPrefix + "_views");
         } catch (SQLException e) {
             throw new IllegalStateException("cannot drop the schemas " + schemaPrefix + "_*", e);
