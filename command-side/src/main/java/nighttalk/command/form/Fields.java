@@ -4,7 +4,7 @@ import nighttalk.platform.refusal.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Form fields as the contract has them: an empty field counts as missing. */
+/** Form fields as docs/contract.md has them: an empty field counts as missing. */
 public final class Fields {
 
     private Fields() {}

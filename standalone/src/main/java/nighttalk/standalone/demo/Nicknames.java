@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /** What to call oneself when the name is taken: the same with a number, still within the limit. */
 final class Nicknames {
 
-    /** Characters, from the contract. */
+    /** Characters, as docs/contract.md has it for a changed profile. */
     static final int LONGEST = 10;
 
     private static final int MOST = 999;

@@ -8,7 +8,7 @@ import nighttalk.standalone.harness.SharedService;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Walks a part of the HTTP contract against the shared running service; one instance and browser per class. */
+/** Walks through a part of the HTTP contract (docs/contract.md) against the shared running service; one instance and browser per class. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(SharedService.class)

@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** The objects of the contract's section 2, field by field; each check gives the object back. */
+/** The contract's objects (docs/contract.md, "Objects"), field by field; each check gives the object back. */
 final class Shapes {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._~-]+");

@@ -1,6 +1,6 @@
 package nighttalk.standalone.contract;
 
-/** Refusals that several endpoints share, in the contract's exact words. */
+/** Refusals that several endpoints share, in the contract's exact words and under its names (docs/contract.md). */
 final class Texts {
 
     static final String P1 = "비밀번호는 8~20자여야 합니다.";

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** What the contract demands of every answer, success or refusal (its section 1). */
+/** What the contract demands of every answer, success or refusal (docs/contract.md, "Every answer"). */
 public final class HouseRules {
 
     private static final Pattern INNER_WORKINGS = Pattern.compile(

@@ -2,7 +2,7 @@ package nighttalk.standalone.harness;
 
 import java.util.Set;
 
-/** Why something is refused, with the statuses that the contract allows for it. */
+/** Why something is refused, with the statuses that the contract allows for it (docs/contract.md). */
 public enum Refusal {
     /** A broken rule. */
     RULE(400, 422),
