@@ -56,10 +56,6 @@ public final class LogTail implements SmartLifecycle {
         waiting.remove(announcement);
     }
 
-    int listeners() {
-        return waiting.size();
-    }
-
     private void run() {
         boolean failing = false;
         while (isRunning()) {

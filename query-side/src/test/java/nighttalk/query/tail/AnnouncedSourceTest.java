@@ -48,14 +48,28 @@ class AnnouncedSourceTest {
     void who_listens_is_told_of_new_events_until_the_stream_is_closed() throws Exception {
         tail.start();
         AtomicInteger told = new AtomicInteger();
-        try (BlockingStream<TrackedEventMessage<?>> stream = open()) {
-            assertThat(stream.setOnAvailableCallback(told::incrementAndGet)).isTrue();
-            Awaitility.await().until(() -> {
-                publish(1);
-                return told.get() > 0;
-            });
+        AtomicInteger other = new AtomicInteger();
+        try (BlockingStream<TrackedEventMessage<?>> still = open()) {
+            assertThat(still.setOnAvailableCallback(other::incrementAndGet)).isTrue();
+            try (BlockingStream<TrackedEventMessage<?>> closed = open()) {
+                assertThat(closed.setOnAvailableCallback(told::incrementAndGet)).isTrue();
+                publishUntilGrown(told);
+            }
+            publishUntilGrown(other); // what was being told while the stream was closed
+            publishUntilGrown(other);
+            int before = told.get();
+            publishUntilGrown(other);
+            publishUntilGrown(other);
+            assertThat(told).hasValue(before);
         }
-        assertThat(tail.listeners()).isZero();
+    }
+
+    private void publishUntilGrown(AtomicInteger count) {
+        int before = count.get();
+        Awaitility.await().until(() -> {
+            publish(1);
+            return count.get() > before;
+        });
     }
 
     @Test
