@@ -71,7 +71,7 @@ final class Sharing implements MaxSegmentProvider, SmartLifecycle {
             return Short.MAX_VALUE; // Axon asks while it is put together, too, and wants more than none
         }
         Map<String, Integer> known = allowed;
-        return (known == null ? look() : known).getOrDefault(projection, Short.MAX_VALUE);
+        return (known == null ? look() : known).getOrDefault(projection, (int) Short.MAX_VALUE);
     }
 
     private Map<String, Integer> look() {

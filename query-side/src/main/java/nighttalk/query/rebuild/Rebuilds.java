@@ -20,7 +20,7 @@ final class Rebuilds {
     static final Duration DEAD_AFTER = Duration.ofSeconds(10);
 
     /** Of the database's clock, the only one that all processes share, so that no other decides who is gone. */
-    private static final String NOW = "CAST(UNIX_TIMESTAMP(NOW(6)) * 1000000 AS SIGNED)";
+    private static final String NOW = "TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(6))";
 
     private static final String SILENT =
             "beat_at_us < " + NOW + " - " + DEAD_AFTER.toSeconds() * 1_000_000;
