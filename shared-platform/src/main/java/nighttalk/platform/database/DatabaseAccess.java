@@ -50,7 +50,8 @@ public record DatabaseAccess(
                 "wait_timeout=%1$d,net_read_timeout=%1$d,innodb_lock_wait_timeout=%2$d"
                         .formatted(stall.toSeconds(), stall.toSeconds() + 2));
         // Longer than the server lets it wait for the lock; what a group waits for, all who wrote with it wait for.
-        config.addDataSourceProperty("socketTimeout", Long.toString(stall.plusSeconds(5).toMillis()));
+        config.addDataSourceProperty(
+                "socketTimeout", Long.toString(stall.plusSeconds(5).toMillis()));
         return Pools.open(config);
     }
 
@@ -74,7 +75,8 @@ public record DatabaseAccess(
         config.setConnectionTimeout(patience.toMillis());
         config.setInitializationFailTimeout(-1);
         config.setValidationTimeout(Math.min(1_000, patience.toMillis()));
-        config.setKeepaliveTime(PrimaryDriver.isFor(url) ? 0 : Duration.ofSeconds(30).toMillis());
+        config.setKeepaliveTime(
+                PrimaryDriver.isFor(url) ? 0 : Duration.ofSeconds(30).toMillis());
         // Under REPEATABLE READ InnoDB takes gap locks, and the followers' tokens deadlock on them.
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.addDataSourceProperty("cachePrepStmts", "true");

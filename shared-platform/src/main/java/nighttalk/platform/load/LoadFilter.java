@@ -70,9 +70,8 @@ class LoadFilter extends OncePerRequestFilter {
             if (TAKES_LONG.matcher(request.getRequestURI()).find()) {
                 chain.doFilter(request, working);
             } else {
-                Patience.within(
-                        settings.silence(),
-                        (Patience.Work<ServletException, IOException>) () -> chain.doFilter(request, working));
+                Patience.within(settings.silence(), (Patience.Work<ServletException, IOException>)
+                        () -> chain.doFilter(request, working));
             }
         } finally {
             working.isOver();

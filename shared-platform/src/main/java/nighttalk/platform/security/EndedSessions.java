@@ -60,10 +60,12 @@ public final class EndedSessions {
     void look() {
         long now = micros(clock.instant());
         try {
-            // By the times in the rows, not by this process's clock, which may differ. If that was set back, sessions may
+            // By the times in the rows, not by this process's clock, which may differ. If that was set back, sessions
+            // may
             // have been forgotten that were not over.
             long from = now < lookedAtMicros ? 0 : newestMicros - OVERLAP.toMillis() * 1000;
-            log.sql("SELECT session_id, until_us, ended_at_us FROM session_ended WHERE ended_at_us > ? AND until_us > ?")
+            log.sql(
+                            "SELECT session_id, until_us, ended_at_us FROM session_ended WHERE ended_at_us > ? AND until_us > ?")
                     .params(from, now)
                     .query((row, n) -> {
                         newestMicros = Math.max(newestMicros, row.getLong("ended_at_us"));

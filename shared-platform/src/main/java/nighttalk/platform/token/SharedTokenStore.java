@@ -8,11 +8,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
 import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +34,8 @@ public class SharedTokenStore extends JdbcTokenStore {
     private static final String NEVER_OLD = "'9999-12-31T23:59:59.999Z'";
 
     /** In containers the number and the host may be the same again. */
-    private static final String THIS_PROCESS = ManagementFactory.getRuntimeMXBean().getName() + "/"
-            + UUID.randomUUID().toString().substring(0, 8);
+    private static final String THIS_PROCESS = ManagementFactory.getRuntimeMXBean()
+                    .getName() + "/" + UUID.randomUUID().toString().substring(0, 8);
 
     private static final String ONE = " WHERE processor_name = ? AND segment = ?";
 

@@ -49,11 +49,11 @@ class ClocksDifferIT {
                                 new SideProcess(Side.QUERY, "clocks-right", settings.ofQuerySide()).awaitReady()) {
                     front.querySide(right.address());
                     Person owl = Person.signsUp(new Api(front.api()));
-                    await().atMost(SHARES)
-                            .during(A_WHILE)
-                            .until(() -> evenly(database, ahead, right));
+                    await().atMost(SHARES).during(A_WHILE).until(() -> evenly(database, ahead, right));
                     ahead.kill();
-                    await().atMost(SHARES).until(() -> count(database, right) == owners(database).size());
+                    await().atMost(SHARES)
+                            .until(() ->
+                                    count(database, right) == owners(database).size());
                     String post = owl.postsSomething();
                     assertThat(owl.reads(post).path("id").asString()).isEqualTo(post);
                     database.everyViewIsWhatTheLogSays(writes.management(), front.api());

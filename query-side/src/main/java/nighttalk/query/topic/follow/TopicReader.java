@@ -24,6 +24,7 @@ final class TopicReader implements LoggedEvents, LogHead, AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(100);
     /** Less than after which a cursor takes a gap for an error, so that whoever wants it whole sees the gap. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final int AT_ONCE = 1_000;
 
     /** Reading over so many is quicker than looking for the place. */
