@@ -184,7 +184,17 @@ public final class ViewCounter {
         sent.answered().countDown();
     }
 
-    /** Until the rows have passed both, a number may be short of the older one's views. */
+    /** How many batches it remembers. */
+    int remembered() {
+        lock.lock();
+        try {
+            return recorded.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** While the rows are between the two, a number may have the older one's views twice. */
     private static Recorded together(Recorded older, Recorded newer) {
         Map<Long, Long> views = new HashMap<>(older.views().views());
         newer.views().views().forEach((post, count) -> views.merge(post, count, Long::sum));
