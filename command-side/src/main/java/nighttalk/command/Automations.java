@@ -10,6 +10,7 @@ import nighttalk.command.eventlog.RareEvents;
 import nighttalk.command.moderation.often.ReportAutomations;
 import nighttalk.event.json.EventSerializer;
 import nighttalk.platform.token.SharedTokenStore;
+import nighttalk.platform.token.SteadyClock;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
@@ -79,7 +80,11 @@ class Automations {
     private static PooledStreamingEventProcessor.Builder oneByOne(PooledStreamingEventProcessor.Builder builder) {
         return builder.initialSegmentCount(1)
                 .initialToken(StreamableMessageSource::createTailToken)
-                .claimExtensionThreshold(CLAIM.toMillis() / 2)
+                .clock(new SteadyClock())
+                .tokenClaimInterval(CLAIM.toMillis() / 5)
+                .claimExtensionThreshold(CLAIM.toMillis() / 5)
+                // one event may be much work: all that somebody ever wrote
+                .enableCoordinatorClaimExtension()
                 .batchSize(1);
     }
 }

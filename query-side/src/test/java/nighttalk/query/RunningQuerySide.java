@@ -77,7 +77,7 @@ public final class RunningQuerySide implements AutoCloseable {
         return new RunningQuerySide(schemas, log, new FakeCommandSide(log), settings);
     }
 
-    /** Starts another process beside it; the projections stay where they are. */
+    /** Starts another process beside it, which takes its part of the projections within seconds. */
     public RunningQuerySide another(String... more) {
         List<String> all = new ArrayList<>(List.of(more));
         all.add("--nighttalk.projections.owner=another");

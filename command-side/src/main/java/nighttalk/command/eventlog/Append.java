@@ -1,9 +1,13 @@
 package nighttalk.command.eventlog;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import nighttalk.command.eventlog.EventRow.Place;
 
@@ -41,6 +45,19 @@ final class Append {
 
     void failed(RuntimeException reason) {
         position.completeExceptionally(reason);
+    }
+
+    /** Waits so long at most; whether it is durable, refused or failed by then. */
+    boolean isAnsweredWithin(Duration patience) {
+        try {
+            position.exceptionally(failure -> 0L).get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /**

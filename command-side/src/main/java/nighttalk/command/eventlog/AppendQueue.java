@@ -1,5 +1,6 @@
 package nighttalk.command.eventlog;
 
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,9 @@ final class AppendQueue implements AutoCloseable {
     /** Where long work keeps every core, appends must not wait for its end. */
     private static final Duration LONGEST_QUEUE = Duration.ofMillis(100);
 
+    /** What is not yet on its way by then was surely not written, and whoever waits is told so. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private static final int MOST_APPENDS = 256;
     private static final int MOST_EVENTS = 2_000;
     private static final int MOST_BYTES = 4 << 20;
@@ -39,11 +43,16 @@ final class AppendQueue implements AutoCloseable {
      * Writes it with whatever else is waiting, and returns once it is durable.
      *
      * @return position of its last event
+     * @throws EventStoreException if the log's database does not answer
      */
     long write(Append append) {
         waiting.add(append);
         if (closed && waiting.remove(append)) {
             throw new EventStoreException("the log is closed");
+        }
+        if (!append.isAnsweredWithin(PATIENCE) && waiting.remove(append)) {
+            throw new EventStoreException(
+                    "the log does not answer", new SQLTransientConnectionException("others are waiting for it, too"));
         }
         return append.await();
     }

@@ -27,6 +27,9 @@ final class GroupCommit {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
     private static final int ATTEMPTS = 3;
 
+    /** After that no new attempt begins: everybody behind waits, too. */
+    private static final Duration LONG = Duration.ofSeconds(6);
+
     private final DataSource writer;
     private final AtomicLong lastKnownHead = new AtomicLong();
     private final DistributionSummary sizes;
@@ -72,6 +75,7 @@ final class GroupCommit {
 
     /** A cut connection is a reason to try again, and so is a neighbour that failed: then each goes by itself. */
     private void commitSomehow(List<Append> group) throws SQLException {
+        long began = System.nanoTime();
         boolean oneByOne = false;
         for (int attempt = 1; ; attempt++) {
             try {
@@ -82,7 +86,7 @@ final class GroupCommit {
                 release();
             } catch (SQLException e) {
                 release();
-                if (attempt == ATTEMPTS) {
+                if (attempt == ATTEMPTS || System.nanoTime() - began > LONG.toNanos()) {
                     throw e;
                 }
                 oneByOne = true;
@@ -149,8 +153,7 @@ final class GroupCommit {
                 .bind(last.getKey().events().getLast().eventId());
         try (Connection fresh = writer.getConnection()) {
             List<List<Long>> answers = script.run(fresh);
-            fresh.rollback();
-            return !answers.getLast().isEmpty();
+            return !answers.getLast().isEmpty(); // the pool rolls back
         } catch (SQLException e) {
             throw new EventStoreException("it can't be told whether the append was committed", e);
         }
@@ -161,7 +164,7 @@ final class GroupCommit {
         release();
         try (Connection connection = writer.getConnection()) {
             connection.isValid(1);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             LOG.debug("the log's database is away", e);
         }
     }

@@ -101,7 +101,7 @@ public class Freshness implements Asked {
         }
         try {
             // A position beyond the log's end is of another log, or made up: such a caller has none.
-            long end = head.now();
+            long end = head.now(settings.patience());
             long wanted = asked.orElse(end);
             return new Goal(wanted > end + log.mayTrailBy() ? end : wanted, deadline, true);
         } catch (DataAccessException e) {

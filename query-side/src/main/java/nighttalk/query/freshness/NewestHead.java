@@ -1,10 +1,16 @@
 package nighttalk.query.freshness;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import nighttalk.platform.database.Patience;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** Where the log ends, asked anew for each caller, but only once for all callers who came before the asking began. */
 final class NewestHead {
@@ -24,20 +30,26 @@ final class NewestHead {
     /**
      * A position at or behind every event that was in the log when this was called.
      *
-     * @throws org.springframework.dao.DataAccessException if the log can't be reached
+     * @param patience how long to wait for an answer
+     * @throws DataAccessException if the log can't be reached, or does not answer
      */
-    long now() {
+    long now(Duration patience) {
         Turn turn = nextTurn();
         if (turn.asks()) {
-            ask(turn.answer());
+            Patience.within(patience, () -> ask(turn.answer()));
         }
         try {
-            return turn.answer().join();
-        } catch (CompletionException e) {
+            return turn.answer().get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
-            throw e;
+            throw new IllegalStateException(e);
+        } catch (TimeoutException e) {
+            throw new DataAccessResourceFailureException("the log does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DataAccessResourceFailureException("the question was given up", e);
         }
     }
 

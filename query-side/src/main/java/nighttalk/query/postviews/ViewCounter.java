@@ -3,6 +3,7 @@ package nighttalk.query.postviews;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +27,9 @@ public final class ViewCounter {
 
     /** How long a page waits for the one answer that tells where a batch is. */
     private static final Duration DOUBT = Duration.ofMillis(100);
+
+    /** While the rows stand still, older batches become one: their views are shown, and memory has an end. */
+    private static final int BATCHES = 600;
 
     private record OnItsWay(ViewLog.Batch batch, SentViews views, CountDownLatch answered) {}
 
@@ -170,11 +174,32 @@ public final class ViewCounter {
             if (first > 0) {
                 recorded.add(
                         new Recorded(new SentViews(views, first, true), first + views.size() - 1, System.nanoTime()));
+                if (recorded.size() > BATCHES) {
+                    recorded.addFirst(together(recorded.removeFirst(), recorded.removeFirst()));
+                }
             }
         } finally {
             lock.unlock();
         }
         sent.answered().countDown();
+    }
+
+    /** How many batches it remembers. */
+    int remembered() {
+        lock.lock();
+        try {
+            return recorded.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** While the rows are between the two, a number may have the older one's views twice. */
+    private static Recorded together(Recorded older, Recorded newer) {
+        Map<Long, Long> views = new HashMap<>(older.views().views());
+        newer.views().views().forEach((post, count) -> views.merge(post, count, Long::sum));
+        long first = newer.position() - newer.views().views().size() + 1;
+        return new Recorded(new SentViews(views, first, true), newer.position(), newer.at());
     }
 
     /** Batches that every page finds in the rows. */

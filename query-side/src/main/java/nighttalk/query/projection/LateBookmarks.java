@@ -30,7 +30,8 @@ final class LateBookmarks {
 
     /** Only forward, and only while the claim is ours: the batch that comes next may have been quicker. */
     private static final String MOVE = "UPDATE " + SharedTokenStore.TABLE
-            + " SET token = ?, token_type = ?, timestamp = " + SharedTokenStore.NOW + " WHERE processor_name = ? AND segment = ? AND owner = ?"
+            + " SET token = ?, token_type = ?, timestamp = " + SharedTokenStore.NOW
+            + " WHERE processor_name = ? AND segment = ? AND owner = ?"
             + " AND COALESCE(CAST(JSON_EXTRACT(CONVERT(token USING utf8mb4), '$.globalIndex') AS SIGNED), 0) < ?";
 
     private record Place(String processor, int segment) {}

@@ -25,6 +25,8 @@ final class ProjectionCare implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionCare.class);
     private static final Duration EVERY = Duration.ofSeconds(2);
 
+    private static final long LONG_AGO = -36_500;
+
     private final Configuration axon;
     private final ProjectionProcessors processors;
     private final ProjectionSettings settings;
@@ -61,10 +63,11 @@ final class ProjectionCare implements SmartLifecycle {
                                     .collect(TreeSet::new, TreeSet::add, TreeSet::addAll));
                     Set<Integer> running = processor.processingStatus().keySet();
                     known.addAll(running);
-                    // A release until a moment ago is the end of the waiting, and harmless to a segment that runs.
+                    // A release until long ago is the end of the waiting, and harmless to a segment that runs. Long,
+                    // since Axon reckons by this machine's clock here, and compares with another.
                     known.stream()
                             .filter(segment -> !running.contains(segment))
-                            .forEach(segment -> processor.releaseSegment(segment, -1, TimeUnit.MILLISECONDS));
+                            .forEach(segment -> processor.releaseSegment(segment, LONG_AGO, TimeUnit.DAYS));
                 });
     }
 

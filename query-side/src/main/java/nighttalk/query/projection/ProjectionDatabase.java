@@ -2,8 +2,8 @@ package nighttalk.query.projection;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.SQLException;
 import javax.sql.DataSource;
+import nighttalk.platform.database.Pools;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 /**
@@ -26,17 +26,11 @@ public final class ProjectionDatabase implements AutoCloseable {
      * @param workers how many batches are processed at a time
      */
     ProjectionDatabase(DataSource views, int workers) {
-        HikariConfig config = new HikariConfig();
-        try {
-            views.unwrap(HikariDataSource.class).copyStateTo(config);
-        } catch (SQLException e) {
-            throw new IllegalArgumentException("not a pool of connections: " + views, e);
-        }
-        config.setPoolName("projections");
+        HikariConfig config = Pools.like(views, "projections");
         config.setAutoCommit(false);
         config.setMaximumPoolSize(workers + BESIDES_WORKERS);
         config.setMinimumIdle(workers);
-        pool = new HikariDataSource(config);
+        pool = Pools.open(config);
         connections = whenNeeded(pool);
     }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import javax.sql.DataSource;
 import nighttalk.platform.personal.PersonKeys;
+import nighttalk.platform.token.SteadyClock;
 import nighttalk.platform.tracing.Traces;
 import nighttalk.query.tail.LogTail;
 import org.axonframework.common.AxonThreadFactory;
@@ -100,6 +101,7 @@ final class ProjectionProcessors implements ConfigurerModule, DisposableBean {
                 .initialToken(StreamableMessageSource::createTailToken)
                 .initialSegmentCount(settings.segments())
                 .maxSegmentProvider(sharing)
+                .clock(new SteadyClock())
                 .batchSize(settings.batch())
                 .tokenClaimInterval(settings.claim().toMillis() / 5)
                 .claimExtensionThreshold(settings.claim().toMillis() / 5)

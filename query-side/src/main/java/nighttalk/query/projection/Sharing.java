@@ -30,7 +30,8 @@ final class Sharing implements MaxSegmentProvider, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Sharing.class);
 
     /** Of those who ended without a word. */
-    private static final String FORGET = "DELETE FROM reading_process WHERE seen_at < UTC_TIMESTAMP(3) - INTERVAL 1 DAY";
+    private static final String FORGET =
+            "DELETE FROM reading_process WHERE seen_at < UTC_TIMESTAMP(3) - INTERVAL 1 DAY";
 
     private static final String LIVE = "INSERT INTO reading_process (owner, joined_at, seen_at)"
             + " VALUES (?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3)) ON DUPLICATE KEY UPDATE seen_at = UTC_TIMESTAMP(3)";
@@ -71,14 +72,16 @@ final class Sharing implements MaxSegmentProvider, SmartLifecycle {
             return Short.MAX_VALUE; // Axon asks while it is put together, too, and wants more than none
         }
         Map<String, Integer> known = allowed;
-        return (known == null ? look() : known).getOrDefault(projection, Short.MAX_VALUE);
+        return (known == null ? look() : known).getOrDefault(projection, (int) Short.MAX_VALUE);
     }
 
     private Map<String, Integer> look() {
         Map<String, Integer> fresh = Objects.requireNonNull(transaction.execute(begun -> {
             views.sql(LIVE).param(owner).update();
-            List<String> processes =
-                    views.sql(OTHERS).param(claim.toMillis()).query(String.class).list();
+            List<String> processes = views.sql(OTHERS)
+                    .param(claim.toMillis())
+                    .query(String.class)
+                    .list();
             List<FairShare.Held> projections = views.sql(held)
                     .params(owner, owner)
                     .query((row, n) ->
@@ -124,8 +127,9 @@ final class Sharing implements MaxSegmentProvider, SmartLifecycle {
         if (running != null) {
             running.shutdownNow();
             try {
-                transaction.executeWithoutResult(
-                        begun -> views.sql("DELETE FROM reading_process WHERE owner = ?").param(owner).update());
+                transaction.executeWithoutResult(begun -> views.sql("DELETE FROM reading_process WHERE owner = ?")
+                        .param(owner)
+                        .update());
             } catch (DataAccessException | TransactionException e) {
                 LOG.debug("the views database is away: the others find out by themselves", e);
             }

@@ -3,11 +3,11 @@ package nighttalk.query.rebuild;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.lang.management.ManagementFactory;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nighttalk.event.json.EventSerializer;
+import nighttalk.platform.database.Pools;
 import nighttalk.platform.personal.PersonKeys;
 import nighttalk.query.cache.Touches;
 import nighttalk.query.log.LogHead;
@@ -31,20 +31,18 @@ import tools.jackson.databind.json.JsonMapper;
 class RebuildConfiguration {
 
     @Bean(defaultCandidate = false)
-    @Qualifier("rebuildRows") HikariDataSource rebuildRows(@Qualifier("views") DataSource views) throws SQLException {
-        HikariConfig config = new HikariConfig();
-        views.unwrap(HikariDataSource.class).copyStateTo(config);
-        config.setPoolName("rebuild");
+    @Qualifier("rebuildRows") HikariDataSource rebuildRows(@Qualifier("views") DataSource views) {
+        HikariConfig config = Pools.like(views, "rebuild");
         config.setAutoCommit(false);
         config.setMinimumIdle(0);
         // A batch takes as long as it takes.
         config.addDataSourceProperty("socketTimeout", "600000");
-        return new HikariDataSource(config);
+        return Pools.open(config);
     }
 
     @Bean
-    TableNames tableNames(@Qualifier("views") DataSource views) throws SQLException {
-        return new TableNames(views.unwrap(HikariDataSource.class));
+    TableNames tableNames(@Qualifier("views") DataSource views) {
+        return new TableNames(views);
     }
 
     @Bean

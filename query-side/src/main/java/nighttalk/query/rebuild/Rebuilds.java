@@ -20,10 +20,9 @@ final class Rebuilds {
     static final Duration DEAD_AFTER = Duration.ofSeconds(10);
 
     /** Of the database's clock, the only one that all processes share, so that no other decides who is gone. */
-    private static final String NOW = "CAST(UNIX_TIMESTAMP(NOW(6)) * 1000000 AS SIGNED)";
+    private static final String NOW = "TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(6))";
 
-    private static final String SILENT =
-            "beat_at_us < " + NOW + " - " + DEAD_AFTER.toSeconds() * 1_000_000;
+    private static final String SILENT = "beat_at_us < " + NOW + " - " + DEAD_AFTER.toSeconds() * 1_000_000;
 
     private static final String COLUMNS = "id, request, status, phase, " + SILENT + " AS silent, cancel";
     private static final int LISTED = 200;
@@ -69,8 +68,8 @@ final class Rebuilds {
 
     /** Gives one that stopped a new runner; false if somebody else was quicker. */
     boolean takeOver(long id, String runner) {
-        return views.sql("UPDATE rebuild SET runner = ?, phase = ?, ended_at_us = NULL, cancel = FALSE, beat_at_us = " + NOW
-                                + " WHERE id = ? AND (ended_at_us IS NOT NULL OR " + SILENT + ")")
+        return views.sql("UPDATE rebuild SET runner = ?, phase = ?, ended_at_us = NULL, cancel = FALSE, beat_at_us = "
+                                + NOW + " WHERE id = ? AND (ended_at_us IS NOT NULL OR " + SILENT + ")")
                         .params(runner, Phase.QUEUED.text(), id)
                         .update()
                 == 1;

@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import nighttalk.platform.database.Pools;
 import nighttalk.query.projection.Projection;
 import nighttalk.query.projection.ViewTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,17 +35,15 @@ final class TableNames implements AutoCloseable {
     private final Supplier<String> schema;
 
     /** @param views the pool of the pages */
-    TableNames(HikariDataSource views) {
-        HikariConfig config = new HikariConfig();
-        views.copyStateTo(config);
-        config.setPoolName("exchange");
+    TableNames(DataSource views) {
+        HikariConfig config = Pools.like(views, "exchange");
         config.setMaximumPoolSize(2);
         config.setMinimumIdle(0);
         // The condition and the exchange go to the server in one message.
         config.addDataSourceProperty("allowMultiQueries", "true");
         config.addDataSourceProperty("useServerPrepStmts", "false");
         config.addDataSourceProperty("sessionVariables", "lock_wait_timeout=" + MOST_SECONDS);
-        this.sessions = new HikariDataSource(config);
+        this.sessions = Pools.open(config);
         this.views = JdbcClient.create(views);
         // Such locks are of the whole server, which may have other installations.
         this.schema = SingletonSupplier.of(

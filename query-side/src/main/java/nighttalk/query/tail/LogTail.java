@@ -29,6 +29,7 @@ public final class LogTail implements SmartLifecycle {
     private final List<LogFollower> followers;
     private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Thread thread;
+    private boolean failing;
     private @Nullable TrackingToken last;
 
     /**
@@ -57,11 +58,9 @@ public final class LogTail implements SmartLifecycle {
     }
 
     private void run() {
-        boolean failing = false;
         while (isRunning()) {
             try {
                 follow();
-                failing = false;
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
@@ -95,7 +94,9 @@ public final class LogTail implements SmartLifecycle {
         }
         try (BlockingStream<TrackedEventMessage<?>> events = log.openStream(from)) {
             while (isRunning()) {
-                if (events.hasNextAvailable(1, TimeUnit.SECONDS)) {
+                boolean some = events.hasNextAvailable(1, TimeUnit.SECONDS);
+                failing = false;
+                if (some) {
                     announce();
                     take(events);
                     announce(); // what came meanwhile was taken without a word

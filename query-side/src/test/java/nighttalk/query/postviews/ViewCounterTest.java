@@ -76,6 +76,19 @@ class ViewCounterTest {
     }
 
     @Test
+    void while_the_rows_stand_still_for_long_no_view_is_forgotten_and_memory_has_an_end() {
+        for (int i = 0; i < 1_000; i++) {
+            counter.add(POST.value());
+            counter.send();
+        }
+        assertThat(shown()).isEqualTo(1_000);
+        assertThat(counter.remembered()).isLessThan(1_000);
+
+        log.fold();
+        assertThat(shown()).isEqualTo(1_000);
+    }
+
+    @Test
     void a_view_counts_at_once_and_stays_counted_once_on_its_way_into_the_row() {
         counter.add(POST.value());
         assertThat(shown()).isEqualTo(1);

@@ -37,7 +37,9 @@ class FairShareTest {
 
     @Test
     void what_does_not_divide_is_run_all_the_same() {
-        assertThat(IntStream.range(0, 3).map(rank -> sum(FairShare.of(eight(0, 1), 3, rank))).sum())
+        assertThat(IntStream.range(0, 3)
+                        .map(rank -> sum(FairShare.of(eight(0, 1), 3, rank)))
+                        .sum())
                 .isGreaterThanOrEqualTo(8);
     }
 
@@ -45,7 +47,8 @@ class FairShareTest {
     void two_that_come_at_once_reach_for_different_segments_first() {
         Map<String, Integer> first = FairShare.of(eight(0, 1), 2, 0);
         Map<String, Integer> second = FairShare.of(eight(0, 1), 2, 1);
-        assertThat(first.keySet().stream().filter(name -> first.get(name) + second.get(name) == 1))
+        assertThat(first.keySet().stream()
+                        .filter(name -> first.getOrDefault(name, 0) + second.getOrDefault(name, 0) == 1))
                 .hasSize(8);
     }
 

@@ -22,9 +22,11 @@ public record DatabaseAccess(
         int poolSize,
         Duration patience) {
 
+    private static final Duration GROUP_LIFETIME = Duration.ofSeconds(30);
+
     /** Opens no connection yet, so that a process starts, and says so, while its database is still away. */
     public HikariDataSource open(String name) {
-        return new HikariDataSource(config(name));
+        return Pools.open(config(name));
     }
 
     /**
@@ -45,8 +47,12 @@ public record DatabaseAccess(
         config.addDataSourceProperty("allowMultiQueries", "true");
         config.addDataSourceProperty(
                 "sessionVariables",
-                "wait_timeout=%1$d,net_read_timeout=%1$d,innodb_lock_wait_timeout=15".formatted(stall.toSeconds()));
-        return new HikariDataSource(config);
+                "wait_timeout=%1$d,net_read_timeout=%1$d,innodb_lock_wait_timeout=%2$d"
+                        .formatted(stall.toSeconds(), stall.toSeconds() + 2));
+        // Longer than the server lets it wait for the lock; what a group waits for, all who wrote with it wait for.
+        config.addDataSourceProperty(
+                "socketTimeout", Long.toString(stall.plusSeconds(5).toMillis()));
+        return Pools.open(config);
     }
 
     private HikariConfig config(String name) {
@@ -59,6 +65,8 @@ public record DatabaseAccess(
         if (PrimaryDriver.isFor(url)) {
             config.setDriverClassName(PrimaryDriver.class.getName());
             config.setExceptionOverrideClassName(NoLongerPrimary.class.getName());
+            // A former primary, silent for a while and then back, goes on answering who only reads.
+            config.setMaxLifetime(GROUP_LIFETIME.toMillis());
         }
         config.setUsername(user);
         config.setPassword(password == null ? "" : password);
@@ -67,7 +75,8 @@ public record DatabaseAccess(
         config.setConnectionTimeout(patience.toMillis());
         config.setInitializationFailTimeout(-1);
         config.setValidationTimeout(Math.min(1_000, patience.toMillis()));
-        config.setKeepaliveTime(Duration.ofSeconds(30).toMillis());
+        config.setKeepaliveTime(
+                PrimaryDriver.isFor(url) ? 0 : Duration.ofSeconds(30).toMillis());
         // Under REPEATABLE READ InnoDB takes gap locks, and the followers' tokens deadlock on them.
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.addDataSourceProperty("cachePrepStmts", "true");

@@ -1,5 +1,7 @@
 package nighttalk.platform.database;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverPropertyInfo;
@@ -7,8 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +33,9 @@ public final class PrimaryDriver implements Driver {
 
     /** Which one it was the last time, over all pools: most likely it is the same again. */
     private static final AtomicInteger LAST = new AtomicInteger();
+
+    private static final Set<HikariDataSource> POOLS =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private final Driver mysql;
 
@@ -74,7 +82,9 @@ public final class PrimaryDriver implements Driver {
             try {
                 Connection connection = mysql.connect(PREFIX + servers.get(at) + rest, quick);
                 if (connection != null && takesWrites(connection)) {
-                    LAST.set(at);
+                    if (LAST.getAndSet(at) != at) {
+                        leaveTheFormer();
+                    }
                     return connection;
                 }
             } catch (SQLException e) {
@@ -82,6 +92,21 @@ public final class PrimaryDriver implements Driver {
             }
         }
         throw reason;
+    }
+
+    /** When another server is found to be the primary, this pool's connections to the former one are given up. */
+    static void keepAtThePrimary(HikariDataSource pool) {
+        POOLS.add(pool);
+    }
+
+    /** A pool that only reads would not notice: a former primary goes on answering, with what it knew. */
+    private static void leaveTheFormer() {
+        for (HikariDataSource pool : List.copyOf(POOLS)) {
+            @Nullable HikariPoolMXBean connections = pool.getHikariPoolMXBean();
+            if (connections != null) {
+                connections.softEvictConnections();
+            }
+        }
     }
 
     /** Leaves it open only if so. */

@@ -14,6 +14,8 @@ import java.io.PrintWriter;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import nighttalk.platform.database.Patience;
 import nighttalk.platform.web.Problem;
 import nighttalk.platform.web.Problems;
 import org.springframework.core.Ordered;
@@ -30,6 +32,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
 class LoadFilter extends OncePerRequestFilter {
+
+    /** What people who work here ask of a long history. */
+    private static final Pattern TAKES_LONG = Pattern.compile("/(analysis|audit)/");
 
     private final Semaphore places;
     private final LoadSettings settings;
@@ -62,7 +67,12 @@ class LoadFilter extends OncePerRequestFilter {
         }
         Working working = new Working(response);
         try {
-            chain.doFilter(request, working);
+            if (TAKES_LONG.matcher(request.getRequestURI()).find()) {
+                chain.doFilter(request, working);
+            } else {
+                Patience.within(settings.silence(), (Patience.Work<ServletException, IOException>)
+                        () -> chain.doFilter(request, working));
+            }
         } finally {
             working.isOver();
         }

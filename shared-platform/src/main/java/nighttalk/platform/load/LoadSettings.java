@@ -10,10 +10,13 @@ import org.springframework.util.unit.DataSize;
  *
  * @param requests so many at most; more wait
  * @param patience how long one waits for its turn before it is sent away
+ * @param silence how long a database may be silent before whoever waits for the answer is told so; analysis, audit and
+ *     exports may take longer
  * @param body how large a body may be that is no form with files
  */
 @ConfigurationProperties("nighttalk.load")
 record LoadSettings(
         @DefaultValue("200") int requests,
         @DefaultValue("1s") Duration patience,
+        @DefaultValue("5s") Duration silence,
         @DefaultValue("1MB") DataSize body) {}

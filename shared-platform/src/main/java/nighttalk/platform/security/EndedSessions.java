@@ -21,13 +21,14 @@ import org.springframework.scheduling.annotation.Scheduled;
 public final class EndedSessions {
 
     private static final Logger LOG = LoggerFactory.getLogger(EndedSessions.class);
-    /** Rows are committed a little after the time that they bear, and clocks differ. */
+    /** Rows are committed a little after the time that they bear, and the clocks of those who write them differ. */
     private static final Duration OVERLAP = Duration.ofSeconds(15);
 
     private final Map<SessionId, Long> untilMicros = new ConcurrentHashMap<>();
     private final JdbcClient log;
     private final Clock clock;
-    private volatile long readToMicros;
+    private volatile long newestMicros;
+    private volatile long lookedAtMicros;
 
     /**
      * Takes what it works with.
@@ -59,14 +60,20 @@ public final class EndedSessions {
     void look() {
         long now = micros(clock.instant());
         try {
-            log.sql("SELECT session_id, until_us FROM session_ended WHERE ended_at_us > ? AND until_us > ?")
-                    .params(readToMicros, now)
+            // By the times in the rows, not by this process's clock, which may differ. If that was set back, sessions
+            // may
+            // have been forgotten that were not over.
+            long from = now < lookedAtMicros ? 0 : newestMicros - OVERLAP.toMillis() * 1000;
+            log.sql(
+                            "SELECT session_id, until_us, ended_at_us FROM session_ended WHERE ended_at_us > ? AND until_us > ?")
+                    .params(from, now)
                     .query((row, n) -> {
+                        newestMicros = Math.max(newestMicros, row.getLong("ended_at_us"));
                         long until = row.getLong("until_us");
                         return untilMicros.put(new SessionId(row.getString("session_id")), until);
                     })
                     .list();
-            readToMicros = now - OVERLAP.toMillis() * 1000;
+            lookedAtMicros = now;
             untilMicros.values().removeIf(until -> until < now);
         } catch (RuntimeException e) {
             // The table comes with the command side, which may start, or be upgraded, after this process.

@@ -6,12 +6,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.UUID;
 import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,10 @@ public class SharedTokenStore extends JdbcTokenStore {
 
     /** So that Axon, which looks at its own clock too, leaves it at what the database said. */
     private static final String NEVER_OLD = "'9999-12-31T23:59:59.999Z'";
+
+    /** In containers the number and the host may be the same again. */
+    private static final String THIS_PROCESS = ManagementFactory.getRuntimeMXBean()
+                    .getName() + "/" + UUID.randomUUID().toString().substring(0, 8);
 
     private static final String ONE = " WHERE processor_name = ? AND segment = ?";
 
@@ -69,7 +74,7 @@ public class SharedTokenStore extends JdbcTokenStore {
 
     /** A name that is another after each start. */
     public static String thisProcess() {
-        return ManagementFactory.getRuntimeMXBean().getName();
+        return THIS_PROCESS;
     }
 
     /** The condition, in SQL, that a row's claim has lasted longer than that without a sign of life. */

@@ -9,6 +9,7 @@ import nighttalk.event.CommentEvent.CommentEdited;
 import nighttalk.event.PostEvent.PostCreated;
 import nighttalk.event.PostEvent.PostEdited;
 import nighttalk.event.json.EventSerializer;
+import nighttalk.platform.token.SteadyClock;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -63,6 +64,7 @@ class WebhookConfiguration {
 
     private static PooledStreamingEventProcessor.Builder inOrder(PooledStreamingEventProcessor.Builder builder) {
         return builder.initialSegmentCount(1)
+                .clock(new SteadyClock())
                 .initialToken(StreamableMessageSource::createHeadToken)
                 .claimExtensionThreshold(SIGN_OF_LIFE.toMillis())
                 .enableCoordinatorClaimExtension()

@@ -31,6 +31,7 @@ final class Cursor implements AutoCloseable {
     private final Map<Long, ConsumerRecord<String, byte[]>> early = new HashMap<>();
     private final Map<TopicPartition, Integer> waiting = new HashMap<>();
     private long next;
+    private long newest;
     private long movedAt = System.nanoTime();
 
     /**
@@ -57,8 +58,20 @@ final class Cursor implements AutoCloseable {
         for (long skipped = next; skipped < position; skipped++) {
             forget(early.remove(skipped));
         }
-        next = position;
-        movedAt = System.nanoTime();
+        if (position > next) {
+            next = position;
+            movedAt = System.nanoTime();
+        }
+    }
+
+    /** The highest position that has come, in its turn or before it. */
+    long newest() {
+        return newest;
+    }
+
+    /** Whether one is missing: later ones have come. */
+    boolean hasLaterOnes() {
+        return !early.isEmpty();
     }
 
     /**
@@ -100,6 +113,7 @@ final class Cursor implements AutoCloseable {
     private void receive(Duration patience) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(patience)) {
             long position = TopicRecords.position(record);
+            newest = Math.max(newest, position);
             if (position >= next && early.put(position, record) == null) {
                 TopicPartition part = new TopicPartition(record.topic(), record.partition());
                 if (waiting.merge(part, 1, Integer::sum) == EARLY) {

@@ -22,7 +22,9 @@ import org.springframework.dao.DataAccessResourceFailureException;
 final class TopicReader implements LoggedEvents, LogHead, AutoCloseable {
 
     private static final Duration LOOK = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Less than after which a cursor takes a gap for an error, so that whoever wants it whole sees the gap. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final int AT_ONCE = 1_000;
 
     /** Reading over so many is quicker than looking for the place. */
@@ -60,6 +62,9 @@ final class TopicReader implements LoggedEvents, LogHead, AutoCloseable {
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (cursor.next() <= upTo && System.nanoTime() - deadline < 0) {
                 events.addAll(cursor.take(Math.toIntExact(upTo - cursor.next() + 1), LOOK));
+            }
+            if (cursor.next() <= upTo && !cursor.hasLaterOnes()) {
+                throw new DataAccessResourceFailureException("the brokers don't give position " + cursor.next());
             }
             return events;
         });
@@ -113,7 +118,7 @@ final class TopicReader implements LoggedEvents, LogHead, AutoCloseable {
             Cursor cursor = cursor(after);
             try {
                 T result = reading.with(cursor);
-                newest.accumulateAndGet(cursor.next() - 1, Math::max);
+                newest.accumulateAndGet(Math.max(cursor.next() - 1, cursor.newest()), Math::max);
                 giveBack(cursor);
                 return result;
             } catch (RuntimeException e) {

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
@@ -35,6 +34,7 @@ final class Relay implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final int AT_ONCE = 500;
     private static final Duration QUIET = Duration.ofMillis(20);
+    private static final Duration CLOSE = Duration.ofSeconds(2);
     private static final Duration AFTER_AN_ERROR = Duration.ofSeconds(1);
 
     /** Locks have a name for the whole server, of 64 characters at most. */
@@ -44,6 +44,7 @@ final class Relay implements SmartLifecycle {
     private final Topic topic;
     private volatile @Nullable Thread thread;
     private volatile boolean active;
+    private boolean failing;
     private volatile long copied;
     private volatile long head;
 
@@ -74,14 +75,12 @@ final class Relay implements SmartLifecycle {
     }
 
     private void run() {
-        boolean failing = false;
         while (isRunning()) {
             try {
                 relayAsTheOnlyOne();
-                failing = false;
             } catch (InterruptedException | InterruptException e) {
                 return;
-            } catch (SQLException | DataAccessException | KafkaException e) {
+            } catch (SQLException | RuntimeException e) {
                 if (!failing) {
                     LOG.warn("the log can't be copied to the topic now, which is tried again: {}", e.getMessage());
                 }
@@ -132,11 +131,13 @@ final class Relay implements SmartLifecycle {
 
     private void relay(LogRows rows) throws InterruptedException {
         topic.make();
-        try (Producer<String, byte[]> producer = topic.producer()) {
+        Producer<String, byte[]> producer = topic.producer();
+        try {
             producer.initTransactions(); // whoever wrote before can't any more, and what they had begun is decided
             copied = new Places(topic).last();
             active = true;
             LOG.info("copying the log to the topic {}, from position {} on", topic.name(), copied);
+            failing = false;
             while (isRunning()) {
                 head = rows.head();
                 if (head > copied) {
@@ -145,6 +146,9 @@ final class Relay implements SmartLifecycle {
                     Thread.sleep(QUIET);
                 }
             }
+        } finally {
+            // By itself it would wait for ever for brokers that are away, and keep the lock from who can reach them.
+            producer.close(CLOSE);
         }
     }
 

@@ -4,8 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.sql.SQLException;
 import javax.sql.DataSource;
+import nighttalk.platform.database.Pools;
 import nighttalk.query.topic.Topic;
 import nighttalk.query.topic.TopicSettings;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,13 +22,11 @@ class RelayConfiguration {
 
     /** One connection, which is kept. */
     @Bean(defaultCandidate = false)
-    @Qualifier("relayLog") HikariDataSource relayLog(@Qualifier("logReader") DataSource log) throws SQLException {
-        HikariConfig config = new HikariConfig();
-        log.unwrap(HikariDataSource.class).copyStateTo(config);
-        config.setPoolName("relay");
+    @Qualifier("relayLog") HikariDataSource relayLog(@Qualifier("logReader") DataSource log) {
+        HikariConfig config = Pools.like(log, "relay");
         config.setMaximumPoolSize(1);
         config.setMinimumIdle(0);
-        return new HikariDataSource(config);
+        return Pools.open(config);
     }
 
     @Bean

@@ -1,0 +1,81 @@
+package nighttalk.query.projection;
+
+import static nighttalk.query.Evening.created;
+import static nighttalk.query.Evening.registered;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import nighttalk.event.AccountId;
+import nighttalk.event.PostId;
+import nighttalk.platform.web.LogPosition;
+import nighttalk.query.AllProjections;
+import nighttalk.query.RandomHistory;
+import nighttalk.query.RunningQuerySide;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** Processes that read share the projections' segments, while events come. */
+class SharingIT {
+
+    private static final String[] TWO_SEGMENTS = {
+        "--nighttalk.projections.segments=2", "--nighttalk.projections.claim=2s"
+    };
+    private static final int SEGMENTS = 2 * AllProjections.NAMES.size();
+    private static final Duration SECONDS = Duration.ofSeconds(20);
+
+    @Test
+    void whoever_comes_takes_its_part_and_whoever_goes_leaves_it_to_the_others() throws InterruptedException {
+        try (RunningQuerySide first = RunningQuerySide.start(TWO_SEGMENTS)) {
+            awaitShares(first, Map.of("first", SEGMENTS));
+            AtomicBoolean over = new AtomicBoolean();
+            Thread writer = Thread.ofPlatform().start(() -> {
+                RandomHistory history = new RandomHistory(first.log(), 5);
+                while (!over.get()) {
+                    history.append(10);
+                }
+            });
+            try {
+                RunningQuerySide second = first.another(TWO_SEGMENTS);
+                try {
+                    awaitShares(first, Map.of("first", SEGMENTS / 2, "another", SEGMENTS / 2));
+                    readsWhatWasJustWritten(first, first);
+                    readsWhatWasJustWritten(first, second);
+                } finally {
+                    second.closeThisOne();
+                }
+                awaitShares(first, Map.of("first", SEGMENTS));
+            } finally {
+                over.set(true);
+                writer.join();
+            }
+            long head = first.log().head();
+            Awaitility.await().atMost(SECONDS).until(() -> first.positions().ofAll(AllProjections.NAMES) >= head);
+        }
+    }
+
+    private static void awaitShares(RunningQuerySide querySide, Map<String, Integer> expected) {
+        Awaitility.await().atMost(SECONDS).untilAsserted(() -> {
+            Map<String, Integer> shares = new TreeMap<>();
+            querySide
+                    .views()
+                    .sql("SELECT COALESCE(owner, 'nobody') FROM token_entry WHERE processor_name NOT LIKE '\\_\\_%'")
+                    .query(String.class)
+                    .list()
+                    .forEach(owner -> shares.merge(owner.contains("@") ? "first" : owner, 1, Integer::sum));
+            assertThat(shares).isEqualTo(expected);
+        });
+    }
+
+    private static void readsWhatWasJustWritten(RunningQuerySide with, RunningQuerySide asked) {
+        AccountId who = with.log().person();
+        PostId post = PostId.next();
+        long position = with.log().append(registered(who, "나눔"), created(post, who, "글"));
+        RunningQuerySide.Answer answer =
+                asked.get(who, "/api/posts/" + post.text(), LogPosition.HEADER, Long.toString(position));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headers()).doesNotContainKey("nighttalk-stale");
+    }
+}
