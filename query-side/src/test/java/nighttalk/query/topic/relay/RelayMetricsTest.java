@@ -23,14 +23,12 @@ class RelayMetricsTest {
     @Test
     void every_metric_that_alerts_name_is_exported() throws IOException {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        TopicSettings nowhere =
-                new TopicSettings(List.of("127.0.0.1:1"), "nighttalk.log", null, true, 6, (short) 3);
+        TopicSettings nowhere = new TopicSettings(List.of("127.0.0.1:1"), "nighttalk.log", null, true, 6, (short) 3);
         new RelayConfiguration()
                 .relayMetrics(new Relay(new DriverManagerDataSource(), new Topic(nowhere)))
                 .bindTo(registry);
 
-        List<String> named = METRIC.matcher(
-                        Files.readString(Path.of("../deploy/prometheus/alerts.yml"), UTF_8))
+        List<String> named = METRIC.matcher(Files.readString(Path.of("../deploy/prometheus/alerts.yml"), UTF_8))
                 .results()
                 .map(MatchResult::group)
                 .toList();
