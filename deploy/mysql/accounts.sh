@@ -21,7 +21,13 @@ GRANT ALL PRIVILEGES ON \`nighttalk\\_log\`.* TO 'nighttalk_log'@'%';
 GRANT ALL PRIVILEGES ON \`nighttalk\\_keys\`.* TO 'nighttalk_log'@'%';
 
 CREATE USER 'nighttalk_reader'@'%' IDENTIFIED BY $(quoted "$NIGHTTALK_READER_PASSWORD");
-GRANT SELECT ON \`nighttalk\\_log\`.* TO 'nighttalk_reader'@'%';
+-- A grant is on tables that are there, and outlives them: these stand in for those that the command side makes later.
+CREATE TABLE nighttalk_log.event (stand_in INT);
+CREATE TABLE nighttalk_log.log_head (stand_in INT);
+CREATE TABLE nighttalk_log.session_ended (stand_in INT);
+CREATE TABLE nighttalk_log.console_user (name INT, roles INT, disabled INT, generation INT);
+$(cat "$(dirname "${BASH_SOURCE[0]}")/grants/reader.sql")
+DROP TABLE nighttalk_log.event, nighttalk_log.log_head, nighttalk_log.session_ended, nighttalk_log.console_user;
 
 CREATE USER 'nighttalk_keys'@'%' IDENTIFIED BY $(quoted "$NIGHTTALK_KEYS_PASSWORD");
 GRANT SELECT ON \`nighttalk\\_keys\`.* TO 'nighttalk_keys'@'%';

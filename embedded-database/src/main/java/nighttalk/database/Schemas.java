@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * The three schemas, log, keys and views, and four accounts with no more rights than each needs: the log's writer, who
- * also keeps the keys, the readers of log and keys, who can only SELECT, and the owner of the views. Their passwords are
- * new at every start.
+ * also keeps the keys, the readers of log and keys, who can only SELECT, of the log only what the query side asks for, and
+ * the owner of the views. Their passwords are new at every start.
  *
  * @param log where commands are recorded
  * @param reader the query side's way into the log
@@ -61,7 +61,7 @@ public record Schemas(Account log, Account reader, Account keys, Account views) 
             }
             Schemas schemas = new Schemas(
                     account(server, statement, prefix + "_writer", log, OWNER),
-                    account(server, statement, prefix + "_reader", log, "SELECT"),
+                    reader(server, statement, prefix + "_reader", log),
                     account(server, statement, prefix + "_keys", keys, "SELECT"),
                     account(server, statement, prefix + "_views", views, OWNER));
             statement.execute("GRANT " + OWNER + " ON " + keys + ".* TO '" + prefix + "_writer'@'%'");
@@ -74,11 +74,26 @@ public record Schemas(Account log, Account reader, Account keys, Account views) 
 
     private static Account account(
             DatabaseServer server, Statement statement, String user, String schema, String rights) throws SQLException {
+        Account account = account(server, statement, user, schema);
+        statement.execute("GRANT " + rights + " ON " + schema + ".* TO '" + user + "'@'%'");
+        return account;
+    }
+
+    /** A new one each time, so that it has nothing left of what it once had. */
+    private static Account reader(DatabaseServer server, Statement statement, String user, String schema)
+            throws SQLException {
+        statement.execute("DROP USER IF EXISTS '" + user + "'@'%'");
+        Account account = account(server, statement, user, schema);
+        ReadableTable.grantAll(statement, schema, user);
+        return account;
+    }
+
+    private static Account account(DatabaseServer server, Statement statement, String user, String schema)
+            throws SQLException {
         String password = password();
         String name = "'" + user + "'@'%'";
         statement.execute("CREATE USER IF NOT EXISTS " + name + " IDENTIFIED BY '" + password + "'");
         statement.execute("ALTER USER " + name + " IDENTIFIED BY '" + password + "'");
-        statement.execute("GRANT " + rights + " ON " + schema + ".* TO " + name);
         return new Account(server.url(schema), user, password, schema);
     }
 

@@ -18,14 +18,14 @@ class EmbeddedMariaDbIT {
     void data_is_kept_between_runs_and_the_reader_of_the_log_can_only_read(@TempDir Path folder) throws SQLException {
         try (EmbeddedMariaDb server = EmbeddedMariaDb.start(folder)) {
             Schemas schemas = Schemas.prepare(server, "kept");
-            run(schemas.log(), "CREATE TABLE note (text VARCHAR(20))");
-            run(schemas.log(), "INSERT INTO note VALUES ('안녕')");
+            run(schemas.log(), "CREATE TABLE event (text VARCHAR(20))");
+            run(schemas.log(), "INSERT INTO event VALUES ('안녕')");
         }
         try (EmbeddedMariaDb server = EmbeddedMariaDb.start(folder)) {
             Schemas schemas = Schemas.prepare(server, "kept");
             assertThat(text(schemas.reader())).isEqualTo("안녕");
             for (String change : new String[] {
-                "INSERT INTO note VALUES ('x')", "UPDATE note SET text = 'x'", "DELETE FROM note", "DROP TABLE note"
+                "INSERT INTO event VALUES ('x')", "UPDATE event SET text = 'x'", "DELETE FROM event", "DROP TABLE event"
             }) {
                 assertThatThrownBy(() -> run(schemas.reader(), change)).isInstanceOf(SQLException.class);
             }
@@ -43,7 +43,7 @@ class EmbeddedMariaDbIT {
     private static String text(Schemas.Account account) throws SQLException {
         try (Connection connection = DriverManager.getConnection(account.url(), account.user(), account.password());
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT text FROM kept_log.note")) {
+                ResultSet rows = statement.executeQuery("SELECT text FROM kept_log.event")) {
             rows.next();
             return rows.getString(1);
         }
