@@ -61,15 +61,20 @@ public class NameClaims implements CommittedWithEvents {
         switch (event.getPayload()) {
             case AccountRegistered e ->
                 writes.run((log, first) -> {
-                    claim(log, e.account(), EMAIL, hash(EMAIL, canonicalEmail(e.email().text())), "이미 사용 중인 이메일입니다.");
+                    claim(
+                            log,
+                            e.account(),
+                            EMAIL,
+                            hash(EMAIL, canonicalEmail(e.email().text())),
+                            "이미 사용 중인 이메일입니다.");
                     for (Map.Entry<String, byte[]> claim :
                             claims(new Nickname(e.nickname().text())).entrySet()) {
                         claim(log, e.account(), claim.getKey(), claim.getValue(), "이미 사용 중인 닉네임입니다.");
                     }
                 });
             case ProfileChanged e ->
-                writes.run(
-                        (log, first) -> change(log, e.account(), new Nickname(e.nickname().text()), "중복된 닉네임 입니다."));
+                writes.run((log, first) ->
+                        change(log, e.account(), new Nickname(e.nickname().text()), "중복된 닉네임 입니다."));
             case AccountWithdrawn e -> writes.run((log, first) -> release(log, e.account()));
             default -> {}
         }
@@ -145,8 +150,7 @@ public class NameClaims implements CommittedWithEvents {
                 .toList();
     }
 
-    private void claim(Connection log, AccountId account, String kind, byte[] hash, String taken)
-            throws SQLException {
+    private void claim(Connection log, AccountId account, String kind, byte[] hash, String taken) throws SQLException {
         try (PreparedStatement insert =
                 log.prepareStatement("INSERT INTO name_claim (kind, hash, account_id) VALUES (?, ?, ?)")) {
             insert.setString(1, kind);

@@ -55,8 +55,8 @@ public record Nickname(String text) {
      * nothing.
      */
     String skeleton() {
-        String seen = UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
-                .replaceAll("");
+        String seen =
+                UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
         String written = SPOOFS.getSkeleton(SPACES.matcher(seen).replaceAll(" "));
         return SPOOFS.getSkeleton(written.toLowerCase(Locale.ROOT));
     }

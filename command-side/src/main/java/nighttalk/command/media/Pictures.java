@@ -45,8 +45,8 @@ public final class Pictures implements AutoCloseable {
         } catch (ImageRefused e) {
             throw refused(e.reason(), texts);
         }
-        return threads.run(() -> take(
-                file.getOriginalFilename(), file.getContentType(), file.getBytes(), folder, texts));
+        return threads.run(
+                () -> take(file.getOriginalFilename(), file.getContentType(), file.getBytes(), folder, texts));
     }
 
     /** {@link #store(MultipartFile, MediaPath.Folder, ImageTexts)} of a file that was not uploaded. */

@@ -83,15 +83,29 @@ class AccountRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\u202Egnp", "밤\u200B", "\u3164", "a\u0000b", "\uFE0F", "밤1\u200D", "밤1\uFE0F", "🌙\u200D", "🌙\u200D밤", "밤\uFE00",
-                "밤\uDB40\uDD00", "\u0301\u0301", "\u20DD", "밤\u034F"
+                "\u202Egnp",
+                "밤\u200B",
+                "\u3164",
+                "a\u0000b",
+                "\uFE0F",
+                "밤1\u200D",
+                "밤1\uFE0F",
+                "🌙\u200D",
+                "🌙\u200D밤",
+                "밤\uFE00",
+                "밤\uDB40\uDD00",
+                "\u0301\u0301",
+                "\u20DD",
+                "밤\u034F"
             })
     void a_name_shows_what_it_is(String text) {
         assertThatThrownBy(() -> new Nickname(text)).hasMessage("닉네임에 사용할 수 없는 문자가 있습니다.");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"🌙", "❤\uFE0F", "❤\uFE0F\u200D🔥", "👩🏽\u200D🚀", "1\uFE0F\u20E3", "ñandú", "नमस्ते", "e\u0301"})
+    @ValueSource(
+            strings = {"🌙", "❤\uFE0F", "❤\uFE0F\u200D🔥", "👩🏽\u200D🚀", "1\uFE0F\u20E3", "ñandú", "नमस्ते", "e\u0301"
+            })
     void what_is_seen_is_a_name(String text) {
         assertThatCode(() -> new Nickname(text)).doesNotThrowAnyException();
     }

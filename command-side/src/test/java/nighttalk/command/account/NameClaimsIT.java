@@ -33,8 +33,8 @@ class NameClaimsIT {
         Schemas schemas = TestDatabase.newSchemas();
         log = new LogUnderTest(
                 schemas.log(),
-                (database, keys) -> List.of(
-                        new KeyOfEachPerson(keys, schemas.keys().schema()), new NameClaims(database, KEY)));
+                (database, keys) ->
+                        List.of(new KeyOfEachPerson(keys, schemas.keys().schema()), new NameClaims(database, KEY)));
         names = new NameClaims(log.database(), KEY);
     }
 

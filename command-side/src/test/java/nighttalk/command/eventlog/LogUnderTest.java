@@ -42,8 +42,7 @@ public final class LogUnderTest implements AutoCloseable {
     }
 
     /** With something else beside it. */
-    public LogUnderTest(
-            Schemas.Account account, BiFunction<DataSource, PersonKeys, List<CommittedWithEvents>> beside) {
+    public LogUnderTest(Schemas.Account account, BiFunction<DataSource, PersonKeys, List<CommittedWithEvents>> beside) {
         DatabaseAccess access =
                 new DatabaseAccess(account.url(), account.user(), account.password(), 4, Duration.ofSeconds(30));
         pool = access.open("log");

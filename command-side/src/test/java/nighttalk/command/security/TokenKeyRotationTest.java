@@ -73,8 +73,7 @@ class TokenKeyRotationTest {
 
     /** Writes the file as an operator does, and reads it as the next start does. */
     private SigningKeys written(List<SigningKeys> keys) throws IOException {
-        JWKSet set = new JWKSet(
-                keys.stream().map(SigningKeys::signing).toList());
+        JWKSet set = new JWKSet(keys.stream().map(SigningKeys::signing).toList());
         Files.writeString(folder.resolve("token-keys.json"), set.toString(false));
         return SigningKeys.in(folder);
     }

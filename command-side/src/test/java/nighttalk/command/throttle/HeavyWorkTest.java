@@ -24,7 +24,8 @@ class HeavyWorkTest {
     @Test
     void it_is_done_on_a_thread_of_the_operating_system() throws InterruptedException {
         AtomicBoolean virtual = new AtomicBoolean(true);
-        Thread.startVirtualThread(() -> virtual.set(work.run(() -> Thread.currentThread().isVirtual())))
+        Thread.startVirtualThread(
+                        () -> virtual.set(work.run(() -> Thread.currentThread().isVirtual())))
                 .join();
         assertThat(virtual).isFalse();
     }

@@ -80,7 +80,9 @@ class ShippedLimitsTest {
 
         Bucket patient = shipped.of(act).bucket(new Hand());
         assertThat(patient.getAvailableTokens()).isEqualTo(atOnce);
-        assertThat(shipped.of(act).limits().stream().mapToLong(Rate.Limit::times).max())
+        assertThat(shipped.of(act).limits().stream()
+                        .mapToLong(Rate.Limit::times)
+                        .max())
                 .hasValue(inAll);
     }
 

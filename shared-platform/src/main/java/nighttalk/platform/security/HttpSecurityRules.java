@@ -41,8 +41,8 @@ public class HttpSecurityRules {
     static final Problem TOKEN_NOT_ACCEPTED =
             Problem.of(HttpStatus.UNAUTHORIZED, "token-not-accepted", "토큰이 유효하지 않거나 만료되었습니다.");
 
-    private static final Problem SECRET_NOT_ACCEPTED = Problem.of(
-            HttpStatus.FORBIDDEN, "internal-secret", "콘솔 사용자는 내부 비밀 값을 아는 쪽에서만 바꿀 수 있습니다.");
+    private static final Problem SECRET_NOT_ACCEPTED =
+            Problem.of(HttpStatus.FORBIDDEN, "internal-secret", "콘솔 사용자는 내부 비밀 값을 아는 쪽에서만 바꿀 수 있습니다.");
 
     private static final RequestMatcher OPERATION = paths("/actuator/**");
     private static final RequestMatcher CONSOLE_USERS = paths("/actuator/consoleusers", "/actuator/consoleusers/**");
@@ -60,8 +60,8 @@ public class HttpSecurityRules {
             HttpSecurity http, Problems problems, @Value("${nighttalk.internal.secret:}") String secret) {
         byte[] expected = expected(secret);
         return stateless(http.securityMatcher("/internal/**"))
-                .authorizeHttpRequests(calls ->
-                        calls.anyRequest().access((who, call) -> isOurs(call.getRequest(), expected)))
+                .authorizeHttpRequests(
+                        calls -> calls.anyRequest().access((who, call) -> isOurs(call.getRequest(), expected)))
                 .exceptionHandling(e -> e.authenticationEntryPoint(
                         (request, response, refused) -> problems.write(response, HttpStatus.NOT_FOUND)))
                 .build();

@@ -77,7 +77,11 @@ class ManagementIT {
         assertThat(refusal(unknown + "/roles", Map.of("roles", "analyst"))).isEqualTo("404 console-user-unknown");
         assertThat(refusal(unknown + "/password", Map.of())).isEqualTo("404 console-user-unknown");
         assertThat(refusal(unknown + "/disable", Map.of())).isEqualTo("404 console-user-unknown");
-        assertThat(operators.ours(operators.users().delete("/" + unknown)).send().status()).isEqualTo(404);
+        assertThat(operators
+                        .ours(operators.users().delete("/" + unknown))
+                        .send()
+                        .status())
+                .isEqualTo(404);
         assertThat(operators.posts(name + "/promote", Map.of()).status()).isEqualTo(400);
     }
 

@@ -94,10 +94,7 @@ class PictureRefusalIT {
         UploadedFile broken = Pictures.png().holding("그림 아님".getBytes(UTF_8));
         Form form = Form.of("title", "사진").and("content", "내용").file("image_file", broken);
         Person stranger = Person.signsUp(api);
-        refused(
-                stranger.put("/posts/" + post).multipart(form).send(),
-                Refusal.FORBIDDEN,
-                "본인이 작성한 게시글만 수정할 수 있습니다.");
+        refused(stranger.put("/posts/" + post).multipart(form).send(), Refusal.FORBIDDEN, "본인이 작성한 게시글만 수정할 수 있습니다.");
         refused(stranger.put("/posts/" + person.id()).multipart(form).send(), Refusal.NOT_FOUND, Texts.N1);
         nothingChanged();
     }

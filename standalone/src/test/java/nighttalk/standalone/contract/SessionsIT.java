@@ -58,8 +58,8 @@ class SessionsIT {
     @Test
     void tabs_that_refresh_at_once_all_go_on() {
         String token = text(logIn(), "refresh_token");
-        List<String> next = AtOnce.all(Collections.<Callable<String>>nCopies(
-                3, () -> text(ok(refresh(token)), "refresh_token")));
+        List<String> next =
+                AtOnce.all(Collections.<Callable<String>>nCopies(3, () -> text(ok(refresh(token)), "refresh_token")));
         next.add(text(ok(refresh(token)), "refresh_token"));
         assertThat(next).as("of whichever answer the tabs keep").containsOnly(next.getFirst());
 

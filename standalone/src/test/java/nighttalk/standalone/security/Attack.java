@@ -140,9 +140,7 @@ final class Attack {
     private byte[] fileHead() {
         String type = hostile.one(List.of("image/png", "image/png", "text/html", "x"));
         return Hostile.with(
-                "; filename=\"".getBytes(UTF_8),
-                hostile.fileName(),
-                ("\"\r\nContent-Type: " + type).getBytes(UTF_8));
+                "; filename=\"".getBytes(UTF_8), hostile.fileName(), ("\"\r\nContent-Type: " + type).getBytes(UTF_8));
     }
 
     /** Now and then what passes the first checks, so that the rest is reached too. */

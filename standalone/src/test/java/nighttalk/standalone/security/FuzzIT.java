@@ -104,8 +104,7 @@ class FuzzIT {
         Person person = Person.signsUp(api);
         for (UploadedFile polyglot : Polyglots.of(format)) {
             Answer taken = person.post("/posts")
-                    .multipart(
-                            Form.of("title", "사진").and("content", "그리고").file("image_file", polyglot))
+                    .multipart(Form.of("title", "사진").and("content", "그리고").file("image_file", polyglot))
                     .send();
             assertThat(taken.status()).as("%s", taken).isEqualTo(200);
             assertThat(polyglots.areServedAsPictures(taken.text())).isOne();

@@ -55,8 +55,8 @@ final class Hostile {
             "0ABCDEFGHJKMN");
 
     /** Halves of a character, in JSON's own writing, which no text of Java could be written to bytes with. */
-    private static final List<String> HALVES =
-            List.of("\"\\ud800\"", "\"밤\\udfff\"", "\"\\udc00\\ud800\"", "\"\\uD83E\\u0041\"", "\"\\ud83e\\udd89\\ud83e\"");
+    private static final List<String> HALVES = List.of(
+            "\"\\ud800\"", "\"밤\\udfff\"", "\"\\udc00\\ud800\"", "\"\\uD83E\\u0041\"", "\"\\ud83e\\udd89\\ud83e\"");
 
     /** No UTF-8: a lone surrogate, a slash written too long, what begins nothing, a broken end, beyond Unicode. */
     private static final List<String> NO_TEXT =
@@ -97,7 +97,9 @@ final class Hostile {
     }
 
     byte[] fileName() {
-        return random.nextInt(6) == 0 ? with(noText(), ".png".getBytes(UTF_8)) : one(FILE_NAMES).getBytes(UTF_8);
+        return random.nextInt(6) == 0
+                ? with(noText(), ".png".getBytes(UTF_8))
+                : one(FILE_NAMES).getBytes(UTF_8);
     }
 
     /** Bytes that are no text. */

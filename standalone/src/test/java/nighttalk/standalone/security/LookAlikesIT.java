@@ -43,7 +43,8 @@ class LookAlikesIT {
 
     @Test
     void a_capital_i_is_a_small_l_and_a_zero_is_an_o() {
-        String digits = String.valueOf(ThreadLocalRandom.current().nextInt(100_000, 1_000_000)).replace('0', '2');
+        String digits = String.valueOf(ThreadLocalRandom.current().nextInt(100_000, 1_000_000))
+                .replace('0', '2');
         Person.signsUp(api, Newcomer.email(), "IU" + digits);
         refused(signUp("lU" + digits), Refusal.DUPLICATE, TAKEN);
         Person person = Person.signsUp(api, Newcomer.email(), "B0" + digits);

@@ -49,7 +49,9 @@ final class Polyglots {
                 continue; // deleted meanwhile, as another round wanted
             }
             assertThat(picture.status()).as("%s", path.group(1)).isEqualTo(200);
-            assertThat(picture.header("Content-Type")).as("type of %s", path.group(1)).matches(TYPE);
+            assertThat(picture.header("Content-Type"))
+                    .as("type of %s", path.group(1))
+                    .matches(TYPE);
             assertThat(picture.header("X-Content-Type-Options").toLowerCase(Locale.ROOT))
                     .isEqualTo("nosniff");
             assertThat(picture.header("Content-Security-Policy")).contains("sandbox");

@@ -55,9 +55,12 @@ class ThrottleIT {
                     Refusal.RULE);
         }
 
-        Answer refused = untilTooOften(3, Duration.ofSeconds(20), () -> person.post("/posts")
-                .multipart(Form.of("title", "또 나야").and("content", "아직 안 자요"))
-                .send());
+        Answer refused = untilTooOften(
+                3,
+                Duration.ofSeconds(20),
+                () -> person.post("/posts")
+                        .multipart(Form.of("title", "또 나야").and("content", "아직 안 자요"))
+                        .send());
 
         int seconds = Integer.parseInt(refused.header("Retry-After"));
         assertThat(seconds).isBetween(1, 20);
@@ -77,10 +80,12 @@ class ThrottleIT {
         byte[] png = Pictures.png().bytes();
         UploadedFile half = Pictures.png().holding(Arrays.copyOf(png, png.length - 20));
         Form form = Form.of("title", "사진").and("content", "내용").file("image_file", half);
-        untilTooOften(3, Duration.ofSeconds(20), () -> person.post("/posts").multipart(form).send());
+        untilTooOften(
+                3,
+                Duration.ofSeconds(20),
+                () -> person.post("/posts").multipart(form).send());
 
-        Form notEvenCalledOne =
-                Form.of("title", "사진").and("content", "내용").file("image_file", half.named("half.exe"));
+        Form notEvenCalledOne = Form.of("title", "사진").and("content", "내용").file("image_file", half.named("half.exe"));
         Person careless = Person.signsUp(api);
         for (int n = 0; n < 10; n++) {
             refused(careless.post("/posts").multipart(notEvenCalledOne).send(), Refusal.FILE);
@@ -138,8 +143,9 @@ class ThrottleIT {
         while (answer.status() != 429) {
             taken++;
             assertThat(taken)
-                    .isLessThanOrEqualTo(
-                            inARow + 1 + (int) Duration.ofNanos(System.nanoTime() - began).dividedBy(givenBack));
+                    .isLessThanOrEqualTo(inARow
+                            + 1
+                            + (int) Duration.ofNanos(System.nanoTime() - began).dividedBy(givenBack));
             answer = attempt.get();
         }
         assertThat(taken).isGreaterThanOrEqualTo(inARow);

@@ -53,7 +53,6 @@ final class RefreshTokens {
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(seed);
         byte[] secret = Arrays.copyOf(seed, 2 * HALF);
         System.arraycopy(key.refreshing("mark/" + session.text() + "/" + text), 0, secret, HALF, HALF);
-        return new RefreshToken(
-                session, Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+        return new RefreshToken(session, Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
     }
 }

@@ -29,8 +29,9 @@ final class ManagementPort implements AutoCloseable {
             "console-name-taken", "There is a console user of that name already.",
             "console-password", "A password has 12 to 200 characters.",
             "too-busy", "The service is busy; try again in a moment.",
-            "internal-secret", "The service does not know the secret that this call came with: give the --data of"
-                    + " ./nighttalk up, or " + InternalSecret.SETTING + " as the service has it.");
+            "internal-secret",
+                    "The service does not know the secret that this call came with: give the --data of"
+                            + " ./nighttalk up, or " + InternalSecret.SETTING + " as the service has it.");
 
     private final String address;
     private final String secret;
