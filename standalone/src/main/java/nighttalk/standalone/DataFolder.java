@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import nighttalk.command.console.tool.InternalSecret;
 import nighttalk.database.Schemas;
 import nighttalk.platform.database.MissingSetting;
 import nighttalk.query.seal.note.SigningKey;
@@ -116,10 +117,19 @@ final class DataFolder {
 
     /** Notes how the log is read, for {@code audit verify}, which does not ask the running service. */
     void noteReader(Schemas.Account reader) {
-        Path file = keys().resolve(LogAccess.FILE);
+        note(LogAccess.FILE, reader.url() + "\n" + reader.user() + "\n" + reader.password() + "\n");
+    }
+
+    /** Notes what shows the running service that a call comes from its owner, for {@code users}. */
+    void noteSecret(String secret) {
+        note(InternalSecret.FILE, secret + "\n");
+    }
+
+    private void note(String name, String text) {
+        Path file = keys().resolve(name);
         try {
             Files.deleteIfExists(file);
-            writeOwnerOnly(file, reader.url() + "\n" + reader.user() + "\n" + reader.password() + "\n");
+            writeOwnerOnly(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import nighttalk.command.CommandSide;
+import nighttalk.command.console.tool.InternalSecret;
 import nighttalk.database.DatabaseServer;
 import nighttalk.database.EmbeddedMariaDb;
 import nighttalk.database.ExistingServer;
@@ -121,17 +123,23 @@ final class RunningNode implements AutoCloseable {
         settings.put("NIGHTTALK_KEYS_MASTER", data.masterKey());
         settings.put("NIGHTTALK_KEYS_FOLDER", data.keys().toString());
         settings.put("NIGHTTALK_MEDIA_FOLDER", data.media().toString());
-        settings.put("NIGHTTALK_INTERNAL_SECRET", secret());
+        settings.put(InternalSecret.SETTING, secret(data));
         settings.put("NIGHTTALK_SEAL_FOLDER", data.seal().toString());
         settings.put("NIGHTTALK_SEAL_KEYFILE", data.sealKey().toString());
         return settings;
     }
 
-    /** Both sides are this process, so a new one at each start will do. */
-    private static String secret() {
+    /**
+     * Both sides are this process, so a new one at each start will do. It is noted for those who run the service, who
+     * change its console users by it.
+     */
+    private static String secret(DataFolder data) {
         byte[] bytes = new byte[24];
         new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        String secret = Optional.ofNullable(System.getenv(InternalSecret.SETTING))
+                .orElse(HexFormat.of().formatHex(bytes));
+        data.noteSecret(secret);
+        return secret;
     }
 
     ConfigurableApplicationContext context() {

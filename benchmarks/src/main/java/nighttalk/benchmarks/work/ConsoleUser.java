@@ -1,8 +1,10 @@
 package nighttalk.benchmarks.work;
 
 import java.util.Map;
+import nighttalk.benchmarks.load.Api;
 import nighttalk.benchmarks.load.RawRequest;
 import nighttalk.benchmarks.process.Deployment;
+import nighttalk.platform.security.HttpSecurityRules;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody who works on the service. */
@@ -21,9 +23,10 @@ final class ConsoleUser {
         deployment
                 .management()
                 .send(RawRequest.json(
-                        "/actuator/consoleusers/" + name,
-                        "",
-                        JSON.writeValueAsString(Map.of("roles", roles, "password", PASSWORD))));
+                                "/actuator/consoleusers/" + name,
+                                "",
+                                JSON.writeValueAsString(Map.of("roles", roles, "password", PASSWORD)))
+                        .with(HttpSecurityRules.INTERNAL_SECRET, Api.SECRET));
     }
 
     /** A fresh token. */

@@ -28,9 +28,9 @@ class LooksOfEarlierNicknames {
     void claim() {
         long behind = Long.MIN_VALUE;
         try {
-            for (List<AccountId> some = names.withoutLook(behind, AT_A_TIME);
+            for (List<AccountId> some = names.withoutLooks(behind, AT_A_TIME);
                     !some.isEmpty();
-                    some = names.withoutLook(behind, AT_A_TIME)) {
+                    some = names.withoutLooks(behind, AT_A_TIME)) {
                 some.forEach(this::claim);
                 behind = some.getLast().value();
             }
@@ -45,7 +45,7 @@ class LooksOfEarlierNicknames {
     private void claim(AccountId account) {
         profiles.of(account).filter(profile -> !profile.nickname().isErased()).ifPresent(profile -> {
             try {
-                names.claimLook(account, new Nickname(profile.nickname().text()));
+                names.claimLooks(account, new Nickname(profile.nickname().text()));
             } catch (Refused e) {
                 LOG.debug("a nickname of an earlier day is none today");
             }

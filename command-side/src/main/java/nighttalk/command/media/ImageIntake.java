@@ -30,11 +30,7 @@ public final class ImageIntake {
      * @throws ImageRefused when it is not an image that NightTalk keeps
      */
     public CleanImage admit(@Nullable String fileName, @Nullable String declaredType, byte[] content) {
-        checkExtension(fileName);
-        checkDeclaredType(declaredType);
-        if (content.length > MAX_BYTES) {
-            throw new ImageRefused(Reason.TOO_LARGE, content.length + " bytes");
-        }
+        glance(fileName, declaredType, content.length);
         // The content decides: phones and messengers often name a WebP image ".jpg".
         ImageFormat format = ImageFormat.ofContent(content)
                 .orElseThrow(() -> ImageRefused.content("begins like no image format that is taken"));
@@ -42,6 +38,20 @@ public final class ImageIntake {
         Cleaned cleaned = Cleaner.of(format).clean(content, limit);
         decoding.prove(format, cleaned, limit.largestPicture());
         return new CleanImage(format, cleaned.content());
+    }
+
+    /**
+     * Checks what can be checked without the file's content.
+     *
+     * @param length of the content, in bytes
+     * @throws ImageRefused when it is not an image that NightTalk keeps
+     */
+    void glance(@Nullable String fileName, @Nullable String declaredType, long length) {
+        checkExtension(fileName);
+        checkDeclaredType(declaredType);
+        if (length > MAX_BYTES) {
+            throw new ImageRefused(Reason.TOO_LARGE, length + " bytes");
+        }
     }
 
     private static void checkExtension(@Nullable String fileName) {

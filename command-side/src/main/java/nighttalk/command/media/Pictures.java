@@ -1,18 +1,27 @@
 package nighttalk.command.media;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.function.Supplier;
+import nighttalk.command.throttle.HeavyWork;
 import nighttalk.platform.media.MediaPath;
 import nighttalk.platform.media.MediaStore;
 import nighttalk.platform.refusal.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Takes uploaded pictures in: checked, cleaned, and stored before the event that names them. */
-public final class Pictures {
+/**
+ * Takes uploaded pictures in: checked, cleaned, and stored before the event that names them. That is {@link HeavyWork}:
+ * not even the bytes of a picture are read into memory before its turn has come.
+ */
+public final class Pictures implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** So that a small picture does not wait for a large one, even where there is one core. */
+    private static final int AT_LEAST_AT_ONCE = 2;
 
     private final ImageIntake intake = new ImageIntake();
+    private final HeavyWork threads =
+            new HeavyWork("pictures", Math.max(AT_LEAST_AT_ONCE, HeavyWork.halfOfTheCores()), PATIENCE);
     private final MediaStore store;
 
     /**
@@ -32,14 +41,21 @@ public final class Pictures {
      */
     public String store(MultipartFile file, MediaPath.Folder folder, ImageTexts texts) {
         try {
-            return store(file.getOriginalFilename(), file.getContentType(), file.getBytes(), folder, texts);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            intake.glance(file.getOriginalFilename(), file.getContentType(), file.getSize());
+        } catch (ImageRefused e) {
+            throw refused(e.reason(), texts);
         }
+        return threads.run(
+                () -> take(file.getOriginalFilename(), file.getContentType(), file.getBytes(), folder, texts));
     }
 
     /** {@link #store(MultipartFile, MediaPath.Folder, ImageTexts)} of a file that was not uploaded. */
     public String store(
+            @Nullable String name, @Nullable String type, byte[] bytes, MediaPath.Folder folder, ImageTexts texts) {
+        return threads.run(() -> take(name, type, bytes, folder, texts));
+    }
+
+    private String take(
             @Nullable String name, @Nullable String type, byte[] bytes, MediaPath.Folder folder, ImageTexts texts) {
         try {
             CleanImage image = intake.admit(name, type, bytes);
@@ -77,5 +93,10 @@ public final class Pictures {
             case DECLARED_TYPE, CONTENT, TOO_MANY_PIXELS -> Refused.brokenRule("image-content", texts.content());
             case TOO_LARGE -> new Refused(Refused.Kind.TOO_LARGE, "too-large", "파일은 10MB까지 올릴 수 있습니다.");
         };
+    }
+
+    @Override
+    public void close() {
+        threads.close();
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import nighttalk.command.post.create.CreatePost;
 import nighttalk.command.post.delete.DeletePost;
 import nighttalk.command.post.delete.OnlyTheAuthorDeletes;
+import nighttalk.command.post.edit.BeginToEditPost;
 import nighttalk.command.post.edit.EditPost;
 import nighttalk.command.post.edit.OnlyTheAuthorEdits;
 import nighttalk.event.AccountId;
@@ -47,6 +48,11 @@ final class Post {
                 Personal.of(command.content().text()),
                 Personal.ofNullable(command.image()),
                 command.at()));
+    }
+
+    @CommandHandler
+    void decide(BeginToEditPost command) {
+        OnlyTheAuthorEdits.check(author, command.by());
     }
 
     @CommandHandler

@@ -1,8 +1,10 @@
 package nighttalk.command.security;
 
+import java.time.Duration;
 import java.util.Map;
 import nighttalk.command.account.NewPassword;
 import nighttalk.command.account.PasswordHash;
+import nighttalk.command.throttle.HeavyWork;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -18,13 +20,14 @@ public class Passwords implements AutoCloseable {
     private static final String ARGON2 = "argon2";
     private static final int MEMORY_KIB = 19_456;
     private static final int PASSES = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** passlib's hash of something nobody knows, with its default rounds. */
     private static final String NOBODYS_PBKDF2 =
             "$pbkdf2-sha256$29000$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
     private final DelegatingPasswordEncoder encoder;
     private final PasslibPbkdf2 legacy = new PasslibPbkdf2();
-    private final HashingThreads threads = new HashingThreads();
+    private final HeavyWork threads = new HeavyWork("hashing", HeavyWork.halfOfTheCores(), PATIENCE);
     private final String nobodys;
 
     Passwords() {

@@ -2,6 +2,7 @@ package nighttalk.command.throttle;
 
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.local.LocalBucketBuilder;
 import java.time.Duration;
 import java.util.Arrays;
@@ -60,7 +61,11 @@ record Rate(List<Limit> limits) {
     }
 
     Bucket bucket() {
-        LocalBucketBuilder bucket = Bucket.builder();
+        return bucket(TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    Bucket bucket(TimeMeter time) {
+        LocalBucketBuilder bucket = Bucket.builder().withCustomTimePrecision(time);
         for (Limit limit : limits) {
             bucket = bucket.addLimit(Bandwidth.builder()
                     .capacity(limit.times())

@@ -75,7 +75,9 @@ class ThrottleInterceptor implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception error) {
-        if (request.getAttribute(COUNTED) instanceof Counted counted && response.getStatus() >= FIRST_REFUSAL) {
+        if (request.getAttribute(COUNTED) instanceof Counted counted
+                && response.getStatus() >= FIRST_REFUSAL
+                && !HeavyWork.beganFor(request)) {
             counted.buckets().giveBack(counted.who());
         }
     }

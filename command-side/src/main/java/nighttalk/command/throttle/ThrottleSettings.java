@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled whether anything is counted at all
  * @param logIns tries to log in from one address
  * @param guesses wrong passwords of one account from one address
- * @param guessesFromAnywhere wrong passwords of one account from all addresses
+ * @param guessesFromAnywhere wrong passwords of one member from all addresses
+ * @param consoleGuessesFromAnywhere wrong passwords of one console user from all addresses
  * @param signUps from one address
  * @param refreshes from one address
  * @param posts of one person
@@ -25,6 +26,7 @@ record ThrottleSettings(
         @DefaultValue("30/1m, 600/1h") Rate logIns,
         @DefaultValue("5/1m, 20/1h") Rate guesses,
         @DefaultValue("100/1h") Rate guessesFromAnywhere,
+        @DefaultValue("1000/1h") Rate consoleGuessesFromAnywhere,
         @DefaultValue("10/10m, 100/1d") Rate signUps,
         @DefaultValue("120/1m") Rate refreshes,
         @DefaultValue("3/1m, 100/1d") Rate posts,

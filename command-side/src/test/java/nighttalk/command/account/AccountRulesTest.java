@@ -69,9 +69,45 @@ class AccountRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u202Egnp", "밤\u200B", "\u3164", "a\u0000b"})
+    @CsvSource({"IU, lU", "BOB, B0B", "'밤  새', 밤 새", "밤\u3000새, 밤 새", "❤밤, ❤\uFE0F밤", "раураl, PAYPAI"})
+    void names_that_look_alike_as_they_are_written_are_alike(String one, String other) {
+        assertThat(new Nickname(one).skeleton()).isEqualTo(new Nickname(other).skeleton());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"IU, UI", "부엉이, 부영이", "밤새, 밤 새", "BOB, BOD"})
+    void names_that_do_not_look_alike_are_not(String one, String other) {
+        assertThat(new Nickname(one).skeleton()).isNotEqualTo(new Nickname(other).skeleton());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u202Egnp",
+                "밤\u200B",
+                "\u3164",
+                "a\u0000b",
+                "\uFE0F",
+                "밤1\u200D",
+                "밤1\uFE0F",
+                "🌙\u200D",
+                "🌙\u200D밤",
+                "밤\uFE00",
+                "밤\uDB40\uDD00",
+                "\u0301\u0301",
+                "\u20DD",
+                "밤\u034F"
+            })
     void a_name_shows_what_it_is(String text) {
         assertThatThrownBy(() -> new Nickname(text)).hasMessage("닉네임에 사용할 수 없는 문자가 있습니다.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"🌙", "❤\uFE0F", "❤\uFE0F\u200D🔥", "👩🏽\u200D🚀", "1\uFE0F\u20E3", "ñandú", "नमस्ते", "e\u0301"
+            })
+    void what_is_seen_is_a_name(String text) {
+        assertThatCode(() -> new Nickname(text)).doesNotThrowAnyException();
     }
 
     @Test

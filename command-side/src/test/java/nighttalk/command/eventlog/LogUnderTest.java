@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import javax.sql.DataSource;
 import nighttalk.database.Schemas;
 import nighttalk.event.AccountId;
@@ -25,7 +26,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The event log by itself, with one table beside it: likes are counted in post_tally, and need the post there. */
-final class LogUnderTest implements AutoCloseable {
+public final class LogUnderTest implements AutoCloseable {
 
     private static final String MASTER_KEY = "bmlnaHR0YWxrLXRlc3QtbWFzdGVyLWtleS0zMmJ5dGU=";
     private static final Duration STALL = Duration.ofSeconds(3);
@@ -37,6 +38,11 @@ final class LogUnderTest implements AutoCloseable {
     private final JdbcClient sql;
 
     LogUnderTest(Schemas.Account account) {
+        this(account, (database, personKeys) -> List.of(new LikesOfPosts()));
+    }
+
+    /** With something else beside it. */
+    public LogUnderTest(Schemas.Account account, BiFunction<DataSource, PersonKeys, List<CommittedWithEvents>> beside) {
         DatabaseAccess access =
                 new DatabaseAccess(account.url(), account.user(), account.password(), 4, Duration.ofSeconds(30));
         pool = access.open("log");
@@ -44,10 +50,10 @@ final class LogUnderTest implements AutoCloseable {
         SchemaMigration.runIn(keys, pool, KeyStore.SCRIPTS);
         SchemaMigration.run(pool, "db/log", Map.of("keys", KeyStore.tableIn(keys)));
         writer = access.openWriter("log-writer", STALL);
-        EventSerializer serializer =
-                new EventSerializer(new PersonKeys(pool, KeyStore.tableIn(keys), new MasterKey(MASTER_KEY)));
+        PersonKeys personKeys = new PersonKeys(pool, KeyStore.tableIn(keys), new MasterKey(MASTER_KEY));
+        EventSerializer serializer = new EventSerializer(personKeys);
         log = new EventLog(
-                pool, writer, serializer, List.of(new LikesOfPosts()), new SimpleMeterRegistry(), Traces.none());
+                pool, writer, serializer, beside.apply(pool, personKeys), new SimpleMeterRegistry(), Traces.none());
         sql = JdbcClient.create(pool);
     }
 
@@ -74,7 +80,7 @@ final class LogUnderTest implements AutoCloseable {
     }
 
     /** Its position is in {@code LogReceipt.CURRENT} if one is bound. */
-    void append(DomainEventMessage<?>... events) {
+    public void append(DomainEventMessage<?>... events) {
         log.appendEvents(events);
     }
 
@@ -97,8 +103,14 @@ final class LogUnderTest implements AutoCloseable {
         return log;
     }
 
-    JdbcClient sql() {
+    /** The log's database. */
+    public JdbcClient sql() {
         return sql;
+    }
+
+    /** The same, for what is made of it. */
+    public DataSource database() {
+        return pool;
     }
 
     /** Sessions like those of the thread that writes. */

@@ -3,6 +3,7 @@ package nighttalk.command.post;
 import java.time.Instant;
 import nighttalk.command.post.create.CreatePost;
 import nighttalk.command.post.delete.DeletePost;
+import nighttalk.command.post.edit.BeginToEditPost;
 import nighttalk.command.post.edit.EditPost;
 import nighttalk.event.AccountId;
 import nighttalk.event.Personal;
@@ -55,6 +56,15 @@ class PostTest {
                 .expectException(Refused.class)
                 .expectExceptionMessage("본인이 작성한 게시글만 수정할 수 있습니다.")
                 .expectNoEvents();
+    }
+
+    @Test
+    void the_author_may_begin_to_edit_and_a_stranger_may_not() {
+        post.given(said()).when(new BeginToEditPost(POST, AUTHOR)).expectNoEvents();
+        post.given(said())
+                .when(new BeginToEditPost(POST, STRANGER))
+                .expectException(Refused.class)
+                .expectExceptionMessage("본인이 작성한 게시글만 수정할 수 있습니다.");
     }
 
     @Test

@@ -22,6 +22,7 @@ public final class MasterKey {
 
     private final Aead wrapping;
     private final SecretKey claims;
+    private final SecretKey refreshing;
 
     /**
      * Takes what it works with.
@@ -35,6 +36,7 @@ public final class MasterKey {
             this.wrapping =
                     new AesGcmJce(derive(master, "nighttalk/person-keys").getEncoded());
             this.claims = derive(master, "nighttalk/name-claims");
+            this.refreshing = derive(master, "nighttalk/refresh-tokens");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -76,10 +78,23 @@ public final class MasterKey {
      * @return 32 bytes
      */
     public byte[] hash(String name) {
+        return hmac(claims, name);
+    }
+
+    /**
+     * What one refresh token says about the next, and what ours are known by (HMAC-SHA-256).
+     *
+     * @return 32 bytes that nobody can tell without the key
+     */
+    public byte[] refreshing(String text) {
+        return hmac(refreshing, text);
+    }
+
+    private static byte[] hmac(SecretKey key, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(claims);
-            return mac.doFinal(name.getBytes(StandardCharsets.UTF_8));
+            mac.init(key);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -41,7 +41,11 @@ public class HttpSecurityRules {
     static final Problem TOKEN_NOT_ACCEPTED =
             Problem.of(HttpStatus.UNAUTHORIZED, "token-not-accepted", "토큰이 유효하지 않거나 만료되었습니다.");
 
+    private static final Problem SECRET_NOT_ACCEPTED =
+            Problem.of(HttpStatus.FORBIDDEN, "internal-secret", "콘솔 사용자는 내부 비밀 값을 아는 쪽에서만 바꿀 수 있습니다.");
+
     private static final RequestMatcher OPERATION = paths("/actuator/**");
+    private static final RequestMatcher CONSOLE_USERS = paths("/actuator/consoleusers", "/actuator/consoleusers/**");
 
     /** Not each filter's time, which costs more than most filters do. Requests as a whole are still measured. */
     @Bean
@@ -54,17 +58,10 @@ public class HttpSecurityRules {
     @Order(1)
     SecurityFilterChain internal(
             HttpSecurity http, Problems problems, @Value("${nighttalk.internal.secret:}") String secret) {
-        if (secret.length() < 16) {
-            throw new MissingSetting("nighttalk.internal.secret (NIGHTTALK_INTERNAL_SECRET) must have at least 16"
-                    + " characters and be the same on both sides");
-        }
-        byte[] expected = secret.getBytes(StandardCharsets.UTF_8);
+        byte[] expected = expected(secret);
         return stateless(http.securityMatcher("/internal/**"))
-                .authorizeHttpRequests(calls -> calls.anyRequest().access((who, call) -> {
-                    String given = call.getRequest().getHeader(INTERNAL_SECRET);
-                    return new AuthorizationDecision(
-                            given != null && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected));
-                }))
+                .authorizeHttpRequests(
+                        calls -> calls.anyRequest().access((who, call) -> isOurs(call.getRequest(), expected)))
                 .exceptionHandling(e -> e.authenticationEntryPoint(
                         (request, response, refused) -> problems.write(response, HttpStatus.NOT_FOUND)))
                 .build();
@@ -73,7 +70,12 @@ public class HttpSecurityRules {
     /** The public API and, on the management port, health and metrics. */
     @Bean
     @Order(3)
-    SecurityFilterChain api(HttpSecurity http, Problems problems, @Value("${nighttalk.api.prefix:/api}") String api) {
+    SecurityFilterChain api(
+            HttpSecurity http,
+            Problems problems,
+            @Value("${nighttalk.api.prefix:/api}") String api,
+            @Value("${nighttalk.internal.secret:}") String secret) {
+        byte[] expected = expected(secret);
         RequestMatcher open = paths(
                 api + "/auth/signup",
                 api + "/auth/login",
@@ -91,6 +93,8 @@ public class HttpSecurityRules {
         return stateless(http)
                 .authorizeHttpRequests(calls -> calls.requestMatchers(HttpSecurityRules::isPageThatOperates)
                         .denyAll()
+                        .requestMatchers(HttpSecurityRules::isAdministration)
+                        .access((who, call) -> isOurs(call.getRequest(), expected))
                         .requestMatchers(open)
                         .permitAll()
                         .requestMatchers(forMembers)
@@ -102,8 +106,15 @@ public class HttpSecurityRules {
                         .bearerTokenResolver(request -> open.matches(request) ? null : bearer.resolve(request))
                         .authenticationEntryPoint(
                                 (request, response, refused) -> problems.write(response, TOKEN_NOT_ACCEPTED)))
-                .exceptionHandling(e -> e.authenticationEntryPoint((request, response, refused) -> problems.write(
-                                response, forMembers.matches(request) ? HttpStatus.UNAUTHORIZED : HttpStatus.NOT_FOUND))
+                .exceptionHandling(e -> e.authenticationEntryPoint((request, response, refused) -> {
+                            if (isAdministration(request) && !isPageThatOperates(request)) {
+                                problems.write(response, SECRET_NOT_ACCEPTED);
+                            } else {
+                                problems.write(
+                                        response,
+                                        forMembers.matches(request) ? HttpStatus.UNAUTHORIZED : HttpStatus.NOT_FOUND);
+                            }
+                        })
                         .accessDeniedHandler(
                                 (request, response, denied) -> problems.write(response, HttpStatus.NOT_FOUND)))
                 .build();
@@ -117,6 +128,28 @@ public class HttpSecurityRules {
         return request.getHeader(HttpHeaders.ORIGIN) != null
                 && !request.getMethod().equals(HttpMethod.GET.name())
                 && OPERATION.matches(request);
+    }
+
+    /**
+     * Whoever makes an administrator may do everything, so reaching the management port is not enough for that: others are
+     * on its network, too.
+     */
+    private static boolean isAdministration(HttpServletRequest request) {
+        return !request.getMethod().equals(HttpMethod.GET.name()) && CONSOLE_USERS.matches(request);
+    }
+
+    private static byte[] expected(String secret) {
+        if (secret.length() < 16) {
+            throw new MissingSetting("nighttalk.internal.secret (NIGHTTALK_INTERNAL_SECRET) must have at least 16"
+                    + " characters and be the same on both sides");
+        }
+        return secret.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static AuthorizationDecision isOurs(HttpServletRequest request, byte[] expected) {
+        String given = request.getHeader(INTERNAL_SECRET);
+        return new AuthorizationDecision(
+                given != null && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected));
     }
 
     static RequestMatcher paths(String... patterns) {

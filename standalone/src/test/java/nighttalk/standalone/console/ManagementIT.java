@@ -4,9 +4,11 @@ import static nighttalk.standalone.harness.HouseRules.problem;
 import static nighttalk.standalone.harness.HouseRules.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import nighttalk.standalone.harness.Answer;
 import nighttalk.standalone.harness.Api;
+import nighttalk.standalone.harness.Call;
 import nighttalk.standalone.harness.Colleague;
 import nighttalk.standalone.harness.Operators;
 import nighttalk.standalone.harness.SharedService;
@@ -19,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(SharedService.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ManagementIT {
+
+    private static final String SECRET = "NightTalk-Internal";
 
     private final Api api;
     private final Operators operators;
@@ -73,7 +77,11 @@ class ManagementIT {
         assertThat(refusal(unknown + "/roles", Map.of("roles", "analyst"))).isEqualTo("404 console-user-unknown");
         assertThat(refusal(unknown + "/password", Map.of())).isEqualTo("404 console-user-unknown");
         assertThat(refusal(unknown + "/disable", Map.of())).isEqualTo("404 console-user-unknown");
-        assertThat(operators.users().delete("/" + unknown).send().status()).isEqualTo(404);
+        assertThat(operators
+                        .ours(operators.users().delete("/" + unknown))
+                        .send()
+                        .status())
+                .isEqualTo(404);
         assertThat(operators.posts(name + "/promote", Map.of()).status()).isEqualTo(400);
     }
 
@@ -86,19 +94,39 @@ class ManagementIT {
     void a_page_in_the_operator_s_browser_changes_nothing() {
         String name = Operators.newName();
         Answer posted = operators
-                .users()
-                .post("/" + name + "?roles=administrator&password=chosen-by-the-page")
+                .ours(operators.users().post("/" + name + "?roles=administrator&password=chosen-by-the-page"))
                 .header("Origin", "http://evil.example")
                 .send();
         Answer deleted = operators
-                .users()
-                .delete("/" + operators.adds("analyst"))
+                .ours(operators.users().delete("/" + operators.adds("analyst")))
                 .header("Origin", operators.management().toString())
                 .send();
 
         assertThat(posted.status()).isEqualTo(404);
         assertThat(deleted.status()).isEqualTo(404);
         assertThat(operators.users().get("").send().text()).doesNotContain(name);
+    }
+
+    @Test
+    void whoever_only_reaches_the_port_changes_nothing() {
+        String name = Operators.newName();
+        String there = operators.adds("analyst");
+        List<Call> calls = List.of(
+                operators.users().post("/" + name).json("{\"roles\":\"administrator\"}"),
+                operators.users().post("/" + there + "/roles").json("{\"roles\":\"administrator\"}"),
+                operators.users().post("/" + there + "/password").json("{}"),
+                operators.users().post("/" + there + "/disable").json("{}"),
+                operators.users().delete("/" + there),
+                operators.users().post("/" + name).header(SECRET, "").json("{\"roles\":\"administrator\"}"),
+                operators.users().delete("/" + there).header(SECRET, operators.secret() + "x"),
+                operators.users().delete("/" + there).header("X-Forwarded-For", "127.0.0.1"));
+        for (Call call : calls) {
+            Answer answer = call.send();
+            assertThat(answer.status()).as("%s", answer).isEqualTo(403);
+            assertThat(text(problem(answer), "type")).isEqualTo("urn:nighttalk:problem:internal-secret");
+        }
+        assertThat(operators.users().get("").send().text()).doesNotContain(name);
+        Colleague.logsIn(api, there);
     }
 
     @Test

@@ -82,6 +82,18 @@ class UsersToolIT {
     }
 
     @Test
+    void in_a_container_the_environment_has_the_secret() {
+        String name = Operators.newName();
+        Outcome added = operators.runWith(operators.secret(), "add", name, "--role", "analyst", "--generate");
+        assertThat(added.code()).as(added.text()).isZero();
+        Colleague.logsIn(api, name, generated(added.text()));
+
+        Outcome stranger = operators.runWith("of another service", "remove", name);
+        assertThat(stranger.code()).isOne();
+        assertThat(stranger.text().lines()).hasSize(1).first().asString().contains("does not know the secret");
+    }
+
+    @Test
     void what_cannot_be_done_is_said_in_one_line() {
         String name = operators.adds("analyst");
         String unknown = Operators.newName();

@@ -89,6 +89,16 @@ class PictureRefusalIT {
         nothingChanged();
     }
 
+    @Test
+    void nobody_s_picture_is_looked_at_for_a_post_that_is_another_s_or_none() {
+        UploadedFile broken = Pictures.png().holding("그림 아님".getBytes(UTF_8));
+        Form form = Form.of("title", "사진").and("content", "내용").file("image_file", broken);
+        Person stranger = Person.signsUp(api);
+        refused(stranger.put("/posts/" + post).multipart(form).send(), Refusal.FORBIDDEN, "본인이 작성한 게시글만 수정할 수 있습니다.");
+        refused(stranger.put("/posts/" + person.id()).multipart(form).send(), Refusal.NOT_FOUND, Texts.N1);
+        nothingChanged();
+    }
+
     private void refusedAsNoPicture(UploadedFile file) {
         refused(atSignUp(file), Refusal.FILE, Texts.F2);
         refused(inProfile(file), Refusal.FILE, Texts.F2);

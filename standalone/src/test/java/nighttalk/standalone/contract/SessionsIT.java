@@ -5,10 +5,13 @@ import static nighttalk.standalone.harness.HouseRules.refused;
 import static nighttalk.standalone.harness.HouseRules.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import nighttalk.standalone.harness.Answer;
 import nighttalk.standalone.harness.Api;
+import nighttalk.standalone.harness.AtOnce;
 import nighttalk.standalone.harness.Form;
 import nighttalk.standalone.harness.Json;
 import nighttalk.standalone.harness.Newcomer;
@@ -50,6 +53,32 @@ class SessionsIT {
         String token = text(logIn(), "refresh_token");
         ok(refresh(token));
         ok(refresh(token));
+    }
+
+    @Test
+    void tabs_that_refresh_at_once_all_go_on() {
+        String token = text(logIn(), "refresh_token");
+        List<String> next =
+                AtOnce.all(Collections.<Callable<String>>nCopies(3, () -> text(ok(refresh(token)), "refresh_token")));
+        next.add(text(ok(refresh(token)), "refresh_token"));
+        assertThat(next).as("of whichever answer the tabs keep").containsOnly(next.getFirst());
+
+        String later = text(ok(refresh(next.getFirst())), "refresh_token");
+        assertThat(text(ok(refresh(next.getFirst())), "refresh_token")).isEqualTo(later);
+        refused(refresh(token), Refusal.TOKEN);
+        refused(refresh(later), Refusal.TOKEN);
+    }
+
+    @Test
+    void a_made_up_secret_behind_a_session_s_identifier_ends_nothing() {
+        String token = text(logIn(), "refresh_token");
+        String session = token.substring(0, 22);
+        String another = text(logIn(), "refresh_token");
+
+        refused(refresh(session + "A".repeat(43)), Refusal.TOKEN);
+        refused(refresh(session + another.substring(22)), Refusal.TOKEN);
+        ok(refresh(token));
+        ok(refresh(another));
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.JsonNode;
@@ -67,20 +69,42 @@ public final class Operators {
 
     /** Tries to change something. */
     public Answer posts(String path, Map<String, String> body) {
-        return users.post("/" + path).json(JSON.writeValueAsString(body)).send();
+        return ours(users.post("/" + path)).json(JSON.writeValueAsString(body)).send();
+    }
+
+    /** With what shows that it comes from those who run the service. */
+    public Call ours(Call call) {
+        return call.header("NightTalk-Internal", InternalSecrets.of(management));
     }
 
     /** Forgets somebody. */
     public void removes(String name) {
-        assertThat(users.delete("/" + name).send().status()).isEqualTo(200);
+        assertThat(ours(users.delete("/" + name)).send().status()).isEqualTo(200);
     }
 
     /** Runs {@code users} as a process of its own, as the launcher does, at this port, with a standard input. */
     public Outcome run(String input, String... arguments) {
+        List<String> more = new ArrayList<>(List.of(arguments));
+        InternalSecrets.folder(management).ifPresent(data -> more.addAll(List.of("--data", data.toString())));
+        return run(Map.of(), input, more);
+    }
+
+    /** Runs it as in a container of the service, whose environment has the secret. */
+    public Outcome runWith(String secret, String... arguments) {
+        return run(Map.of("NIGHTTALK_INTERNAL_SECRET", secret), "", List.of(arguments));
+    }
+
+    /** What {@link #ours} shows. */
+    public String secret() {
+        return InternalSecrets.of(management);
+    }
+
+    private Outcome run(Map<String, String> environment, String input, List<String> arguments) {
         try {
-            Process process = new ProcessBuilder(ServiceCommand.users(management, arguments))
-                    .redirectErrorStream(true)
-                    .start();
+            ProcessBuilder users =
+                    new ProcessBuilder(ServiceCommand.users(management, arguments)).redirectErrorStream(true);
+            users.environment().putAll(environment);
+            Process process = users.start();
             try (var in = process.getOutputStream()) {
                 in.write(input.getBytes(UTF_8));
             }

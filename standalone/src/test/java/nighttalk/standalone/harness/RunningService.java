@@ -51,6 +51,7 @@ public final class RunningService implements AutoCloseable {
             port = first.getLocalPort();
             managementPort = second.getLocalPort();
         }
+        InternalSecrets.note(management(), data());
         command = ServiceCommand.up(port, managementPort, folder.resolve("data"), database, moreArguments);
         process = launch();
         // A build that is cancelled runs no close().

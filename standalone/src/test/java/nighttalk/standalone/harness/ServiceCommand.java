@@ -10,7 +10,7 @@ final class ServiceCommand {
 
     private ServiceCommand() {}
 
-    static List<String> users(URI management, String... arguments) {
+    static List<String> users(URI management, List<String> arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx100m",
@@ -19,7 +19,7 @@ final class ServiceCommand {
                 System.getProperty("java.class.path"),
                 "nighttalk.standalone.NightTalk",
                 "users"));
-        command.addAll(List.of(arguments));
+        command.addAll(arguments);
         command.addAll(List.of("--management-url", management.toString()));
         return List.copyOf(command);
     }

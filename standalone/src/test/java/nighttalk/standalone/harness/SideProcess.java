@@ -56,6 +56,7 @@ public final class SideProcess implements AutoCloseable {
             environment.put("SERVER_ADDRESS", "127.0.0.1");
             environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
             environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
+            InternalSecrets.note(management(), settings.getOrDefault("NIGHTTALK_INTERNAL_SECRET", ""));
             process = launch();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -85,14 +85,19 @@ final class Attack {
         StringBuilder target = new StringBuilder();
         Matcher name = NAME.matcher(operation.path());
         while (name.find()) {
-            String value = chance(3) ? hostile.text() : hostile.one(known);
-            name.appendReplacement(target, Matcher.quoteReplacement(encoded(value)));
+            String value = chance(3)
+                    ? (chance(6) ? hostile.noTextEncoded() : encoded(hostile.text()))
+                    : encoded(hostile.one(known));
+            name.appendReplacement(target, Matcher.quoteReplacement(value));
         }
         name.appendTail(target);
         char before = '?';
         for (String parameter : operation.query()) {
             if (!chance(3)) {
-                target.append(before).append(parameter).append('=').append(encoded(hostile.text()));
+                target.append(before)
+                        .append(parameter)
+                        .append('=')
+                        .append(chance(4) ? hostile.noTextEncoded() : encoded(hostile.text()));
                 before = '&';
             }
         }
@@ -121,28 +126,32 @@ final class Attack {
                 continue;
             }
             boolean file = field.contains("image") || chance(10);
-            String disposition = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\""
-                    + (file ? "; filename=\"" + hostile.fileName() + "\"" : "")
-                    + "\r\n"
-                    + (file ? "Content-Type: " + hostile.one(List.of("image/png", "text/html", "x")) + "\r\n" : "")
-                    + "\r\n";
             form = Hostile.with(
                     form,
-                    disposition.getBytes(UTF_8),
-                    file ? hostile.file() : value(field).getBytes(UTF_8),
+                    ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"").getBytes(UTF_8),
+                    file ? fileHead() : new byte[0],
+                    "\r\n\r\n".getBytes(UTF_8),
+                    file ? hostile.file() : value(field),
                     "\r\n".getBytes(UTF_8));
         }
         return chance(12) ? form : Hostile.with(form, ("--" + boundary + "--\r\n").getBytes(UTF_8));
     }
 
+    private byte[] fileHead() {
+        String type = hostile.one(List.of("image/png", "image/png", "text/html", "x"));
+        return Hostile.with(
+                "; filename=\"".getBytes(UTF_8), hostile.fileName(), ("\"\r\nContent-Type: " + type).getBytes(UTF_8));
+    }
+
     /** Now and then what passes the first checks, so that the rest is reached too. */
-    private String value(String field) {
+    private byte[] value(String field) {
         if (chance(2)) {
-            return hostile.text();
+            return chance(4) ? hostile.noText() : hostile.text().getBytes(UTF_8);
         }
-        return field.contains("password")
+        String good = field.contains("password")
                 ? "Moon!2026night"
                 : field.equals("email") ? random.nextInt() + "@night.kr" : "밤";
+        return good.getBytes(UTF_8);
     }
 
     private boolean chance(int oneIn) {

@@ -13,15 +13,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
+import nighttalk.standalone.harness.Answer;
 import nighttalk.standalone.harness.Api;
 import nighttalk.standalone.harness.Colleague;
+import nighttalk.standalone.harness.Form;
 import nighttalk.standalone.harness.Operators;
 import nighttalk.standalone.harness.Person;
+import nighttalk.standalone.harness.Pictures;
 import nighttalk.standalone.harness.RunningService;
+import nighttalk.standalone.harness.UploadedFile;
 import nighttalk.standalone.security.RawHttp.Reply;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Every endpoint of the service's own description is given what nobody means well with. A round that fails names its
@@ -32,12 +38,16 @@ class FuzzIT {
 
     private static final int ROUNDS = Integer.getInteger("nighttalk.fuzz.rounds", 1_000);
     private static final long SEED = Long.getLong("nighttalk.fuzz.seed", 20_261_124);
+    /** So many that each operation's turn comes, several times. */
+    private static final int ENOUGH_FOR_ALL = 1_000;
+
     private static final Pattern INNER_WORKINGS =
             Pattern.compile("\\bat [a-z.]+\\(|Exception|org\\.(spring|axon|apache)|SQLSTATE|[Hh]ibernate");
 
     private final RunningService service = RunningService.start();
     private final Api api = new Api(service.api());
     private final Operators operators = new Operators(service.management());
+    private final Polyglots polyglots = new Polyglots(api);
 
     @AfterAll
     void stop() throws IOException {
@@ -58,6 +68,7 @@ class FuzzIT {
         String comment = text(reader.comments(post, "문단속"), "id");
 
         Map<String, String> failures = new LinkedHashMap<>();
+        FuzzAnswers answers = new FuzzAnswers();
         Person person = Person.signsUp(api);
         for (int round = 0; round < ROUNDS; round++) {
             Random random = new Random(SEED + round);
@@ -68,8 +79,10 @@ class FuzzIT {
             byte[] request = new Attack(random).on(operation, token, known);
 
             Reply reply = RawHttp.exchange(service.api(), request);
+            answers.note(operation, reply);
             try {
                 check(reply, operation, round);
+                polyglots.areServedAsPictures(reply.text());
             } catch (AssertionError e) { // one of each operation says enough
                 failures.putIfAbsent(operation.method() + operation.path(), String.valueOf(e.getMessage()));
             }
@@ -79,7 +92,23 @@ class FuzzIT {
             }
         }
         assertThat(failures.values()).isEmpty();
+        if (ROUNDS >= ENOUGH_FOR_ALL) {
+            answers.cameFromAll(operations);
+        }
         stillWell(reader, post);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_picture_that_is_something_else_as_well_is_served_without_it(Pictures.Format format) {
+        Person person = Person.signsUp(api);
+        for (UploadedFile polyglot : Polyglots.of(format)) {
+            Answer taken = person.post("/posts")
+                    .multipart(Form.of("title", "사진").and("content", "그리고").file("image_file", polyglot))
+                    .send();
+            assertThat(taken.status()).as("%s", taken).isEqualTo(200);
+            assertThat(polyglots.areServedAsPictures(taken.text())).isOne();
+        }
     }
 
     private void check(Reply reply, Operation operation, int round) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import nighttalk.standalone.harness.Pictures;
@@ -37,7 +38,6 @@ final class Hostile {
             "\u2066a\u2069\u200B\uFEFF",
             "раураl",
             "＜script＞",
-            "\uD800",
             "😀".repeat(300),
             "가".repeat(70_000),
             "-1",
@@ -53,6 +53,14 @@ final class Hostile {
             "0000000000000",
             "ZZZZZZZZZZZZZ",
             "0ABCDEFGHJKMN");
+
+    /** Halves of a character, in JSON's own writing, which no text of Java could be written to bytes with. */
+    private static final List<String> HALVES = List.of(
+            "\"\\ud800\"", "\"밤\\udfff\"", "\"\\udc00\\ud800\"", "\"\\uD83E\\u0041\"", "\"\\ud83e\\udd89\\ud83e\"");
+
+    /** No UTF-8: a lone surrogate, a slash written too long, what begins nothing, a broken end, beyond Unicode. */
+    private static final List<String> NO_TEXT =
+            List.of("ED A0 80", "C0 AF", "FF", "E2 82", "F4 90 80 80", "61 ED BF BF 62", "80");
 
     private static final List<String> FILE_NAMES = List.of(
             "a.png",
@@ -88,8 +96,20 @@ final class Hostile {
         return one(TEXTS);
     }
 
-    String fileName() {
-        return one(FILE_NAMES);
+    byte[] fileName() {
+        return random.nextInt(6) == 0
+                ? with(noText(), ".png".getBytes(UTF_8))
+                : one(FILE_NAMES).getBytes(UTF_8);
+    }
+
+    /** Bytes that are no text. */
+    byte[] noText() {
+        return HexFormat.ofDelimiter(" ").parseHex(one(NO_TEXT));
+    }
+
+    /** The same, as a part of an address. */
+    String noTextEncoded() {
+        return "%" + one(NO_TEXT).replace(' ', '%');
     }
 
     byte[] file() {
@@ -108,7 +128,7 @@ final class Hostile {
 
     /** JSON, nearly. */
     byte[] json(List<String> fields) {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(12)) {
             case 0 -> "[".repeat(100_000).getBytes(UTF_8);
             case 1 -> ("{\"a\":".repeat(20_000) + "1" + "}".repeat(20_000)).getBytes(UTF_8);
             case 2 ->
@@ -116,6 +136,11 @@ final class Hostile {
             case 3 -> "{\"a\":1}".getBytes(UTF_16);
             case 4 -> noise(500);
             case 5 -> "[1,2".getBytes(UTF_8);
+            case 6 ->
+                with(
+                        ("{\"" + (fields.isEmpty() ? "x" : one(fields)) + "\":\"").getBytes(UTF_8),
+                        noText(),
+                        "\"}".getBytes(UTF_8));
             default -> object(fields).getBytes(UTF_8);
         };
     }
@@ -133,12 +158,13 @@ final class Hostile {
     }
 
     private String value() {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(8)) {
             case 0 -> "null";
             case 1 -> "{\"a\":[1]}";
             case 2 -> "1e400";
             case 3 -> "true";
-            default -> JsonMapper.shared().writeValueAsString(text().replace("\uD800", "?"));
+            case 4, 5 -> one(HALVES);
+            default -> JsonMapper.shared().writeValueAsString(text());
         };
     }
 

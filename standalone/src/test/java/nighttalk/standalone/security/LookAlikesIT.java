@@ -42,6 +42,18 @@ class LookAlikesIT {
     }
 
     @Test
+    void a_capital_i_is_a_small_l_and_a_zero_is_an_o() {
+        String digits = String.valueOf(ThreadLocalRandom.current().nextInt(100_000, 1_000_000))
+                .replace('0', '2');
+        Person.signsUp(api, Newcomer.email(), "IU" + digits);
+        refused(signUp("lU" + digits), Refusal.DUPLICATE, TAKEN);
+        Person person = Person.signsUp(api, Newcomer.email(), "B0" + digits);
+        refused(signUp("BO" + digits), Refusal.DUPLICATE, TAKEN);
+        person.savesProfile(Form.of("nickname", "BO" + digits)); // one's own look
+        refused(signUp("밤  " + digits + "\uFE0F"), Refusal.RULE, UNSEEN);
+    }
+
+    @Test
     void whoever_gives_a_name_up_gives_up_its_look_and_may_take_it_back() {
         String digits = String.valueOf(ThreadLocalRandom.current().nextInt(100_000, 1_000_000));
         Person person = Person.signsUp(api, Newcomer.email(), "co" + digits);
@@ -62,7 +74,11 @@ class LookAlikesIT {
                 "밤\u2800새",
                 "밤\u00AD새",
                 "밤\u200D새",
-                "밤\uE000새"
+                "밤\uE000새",
+                "\uFE0F",
+                "밤1\u200D",
+                "🌙\u200D",
+                "\u0301\u0301"
             })
     void characters_that_nobody_sees_are_refused(String nickname) {
         refused(signUp(nickname), Refusal.RULE, UNSEEN);

@@ -9,6 +9,7 @@ import nighttalk.command.account.Profiles;
 import nighttalk.command.account.session.Sessions;
 import nighttalk.command.account.session.Tokens;
 import nighttalk.command.security.Passwords;
+import nighttalk.command.throttle.WrongGuess;
 import nighttalk.event.AccountId;
 import nighttalk.platform.refusal.Refused;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ class LogIn {
         return profiles.of(account).orElseThrow(LogIn::wrong);
     }
 
-    private static Refused wrong() {
-        return Refused.brokenRule("credentials", "아이디 또는 비밀번호를 확인해주세요.");
+    private static WrongGuess wrong() {
+        return new WrongGuess(Refused.Kind.BROKEN_RULE, "credentials", "아이디 또는 비밀번호를 확인해주세요.");
     }
 }

@@ -8,7 +8,6 @@ import nighttalk.command.account.User;
 import nighttalk.command.account.session.Tokens;
 import nighttalk.command.throttle.Act;
 import nighttalk.command.throttle.Guesses;
-import nighttalk.command.throttle.Guesses.Guess;
 import nighttalk.command.throttle.Throttled;
 import nighttalk.platform.refusal.Refused;
 import org.jspecify.annotations.Nullable;
@@ -67,9 +66,8 @@ class LogInEndpoint {
         check(!password.isEmpty(), "password-given", "비밀번호를 입력해주세요.");
         check(NewPassword.hasRightLength(password), "password-length", "비밀번호는 8~20자입니다.");
         Email known = new Email(email);
-        Guess guess = guesses.begin(known.canonical(), request);
-        LogIn.LoggedIn loggedIn = logIn.with(known, password, userAgent);
-        guess.wasRight();
+        LogIn.LoggedIn loggedIn =
+                guesses.ofMember(known.canonical(), request, () -> logIn.with(known, password, userAgent));
         Tokens tokens = loggedIn.tokens();
         return new LoggedIn(
                 true,

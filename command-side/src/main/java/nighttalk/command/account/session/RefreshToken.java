@@ -4,31 +4,20 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import nighttalk.platform.security.SessionId;
 
 /**
- * What an access token is renewed with, once (RFC 9700, section 4.14.2): the session, and 256 random bits of which the
- * database has the hash only.
+ * What an access token is renewed with, once (RFC 9700, section 4.14.2): the session, and 256 bits of which the database
+ * has the hash only.
  *
  * @param session whose
  * @param secret 43 characters of Base64 for URLs
  */
 record RefreshToken(SessionId session, String secret) {
 
-    private static final int BYTES = 32;
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{" + (SessionId.LENGTH + 43) + "}");
-    private static final SecureRandom RANDOM = new SecureRandom();
-
-    /** A new one of a session. */
-    static RefreshToken of(SessionId session) {
-        byte[] bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
-        return new RefreshToken(session, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
-    }
 
     /** Reads what {@link #text()} wrote; nothing if it is something else. */
     static Optional<RefreshToken> read(String text) {

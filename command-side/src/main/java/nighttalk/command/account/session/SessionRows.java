@@ -83,15 +83,14 @@ class SessionRows implements CommittedWithEvents {
     }
 
     /**
-     * Puts the next refresh token in the place of the one given, which is the present one, or the one before that if it
-     * was replaced only just now.
+     * Puts the next refresh token in the place of the one given, which is the present one; or finds that this was done
+     * only just now.
      *
      * @return whether it was either
      */
     boolean rotate(RefreshToken given, RefreshToken next, Instant now, Instant justNow) {
-        String replace = "UPDATE login_session SET earlier_secret = secret, secret = ?, rotated_at_us = ?"
-                + " WHERE session_id = ? AND ";
-        return log.sql(replace + "secret = ?")
+        return log.sql("UPDATE login_session SET earlier_secret = secret, secret = ?, rotated_at_us = ?"
+                                        + " WHERE session_id = ? AND secret = ?")
                                 .params(
                                         next.hash(),
                                         micros(now),
@@ -99,15 +98,21 @@ class SessionRows implements CommittedWithEvents {
                                         given.hash())
                                 .update()
                         == 1
-                || log.sql(replace + "earlier_secret = ? AND rotated_at_us > ?")
-                                .params(
-                                        next.hash(),
-                                        micros(now),
-                                        given.session().text(),
-                                        given.hash(),
-                                        micros(justNow))
-                                .update()
+                || log.sql("SELECT COUNT(*) FROM login_session WHERE session_id = ? AND earlier_secret = ?"
+                                        + " AND secret = ? AND rotated_at_us > ?")
+                                .params(given.session().text(), given.hash(), next.hash(), micros(justNow))
+                                .query(Integer.class)
+                                .single()
                         == 1;
+    }
+
+    /** Whether it is the session's present token or the one before it. */
+    boolean knows(RefreshToken given) {
+        return log.sql("SELECT COUNT(*) FROM login_session WHERE session_id = ? AND ? IN (secret, earlier_secret)")
+                        .params(given.session().text(), given.hash())
+                        .query(Integer.class)
+                        .single()
+                == 1;
     }
 
     void follow(AccountId account, SessionId session, int generation) {

@@ -19,8 +19,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * Where people are logged in. A refresh token is good once; one that comes a second time has been copied, by whoever it
- * was, and ends the session for both (RFC 9700, section 4.14.2).
+ * Where people are logged in. A refresh token is good once; one that comes a second time, later than just now, has been
+ * copied, by whoever it was, and ends the session for both (RFC 9700, section 4.14.2). What was never a token ends
+ * nothing.
  */
 @Component
 @EnableConfigurationProperties(SessionSettings.class)
@@ -29,6 +30,7 @@ public class Sessions {
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
     private final SessionRows rows;
+    private final RefreshTokens refreshTokens;
     private final Credentials credentials;
     private final TokenIssuer issuer;
     private final EndedSessions ended;
@@ -37,12 +39,14 @@ public class Sessions {
 
     Sessions(
             SessionRows rows,
+            RefreshTokens refreshTokens,
             Credentials credentials,
             TokenIssuer issuer,
             EndedSessions ended,
             SessionSettings settings,
             Clock clock) {
         this.rows = rows;
+        this.refreshTokens = refreshTokens;
         this.credentials = credentials;
         this.issuer = issuer;
         this.ended = ended;
@@ -57,7 +61,7 @@ public class Sessions {
      * @param userAgent as the browser sent it
      */
     public Tokens begin(AccountId account, int generation, @Nullable String userAgent) {
-        RefreshToken refresh = RefreshToken.of(SessionId.next());
+        RefreshToken refresh = refreshTokens.first(SessionId.next());
         rows.insert(refresh, account, generation, Device.of(userAgent), now());
         rows.beyond(account, settings.most()).forEach(this::end);
         return tokens(account, generation, refresh);
@@ -71,13 +75,17 @@ public class Sessions {
     Tokens refresh(String text) {
         RefreshToken given = RefreshToken.read(text).orElseThrow(Sessions::over);
         SessionRows.Row session = rows.find(given.session()).orElseThrow(Sessions::over);
+        // Those of earlier versions have no mark; the row knows them.
+        if (!refreshTokens.made(given) && !rows.knows(given)) {
+            throw over();
+        }
         Optional<Credential> credential = credentials.of(session.account());
         Instant now = now();
         boolean live = credential.isPresent()
                 && credential.get().generation() == session.generation()
                 && session.rotated().plus(settings.idle()).isAfter(now)
                 && session.began().plus(settings.longest()).isAfter(now);
-        RefreshToken next = RefreshToken.of(given.session());
+        RefreshToken next = refreshTokens.after(given);
         if (live && rows.rotate(given, next, now, now.minus(settings.grace()))) {
             return tokens(session.account(), session.generation(), next);
         }

@@ -6,6 +6,7 @@ import nighttalk.command.console.ConsoleName;
 import nighttalk.command.console.ConsoleUsers;
 import nighttalk.command.security.Passwords;
 import nighttalk.command.security.TokenSigner;
+import nighttalk.command.throttle.WrongGuess;
 import nighttalk.platform.console.ConsoleRole;
 import nighttalk.platform.console.ConsoleToken;
 import nighttalk.platform.console.ConsoleUser;
@@ -58,7 +59,7 @@ class ConsoleLogIn {
                 .claim(ConsoleToken.ROLES, ConsoleRole.texts(user.roles())));
     }
 
-    private static Refused wrong() {
-        return new Refused(Refused.Kind.NOT_AUTHENTICATED, "console-credentials", "이름 또는 비밀번호를 확인해주세요.");
+    private static WrongGuess wrong() {
+        return new WrongGuess(Refused.Kind.NOT_AUTHENTICATED, "console-credentials", "이름 또는 비밀번호를 확인해주세요.");
     }
 }

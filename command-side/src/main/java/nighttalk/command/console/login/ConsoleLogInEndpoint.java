@@ -6,7 +6,6 @@ import java.util.List;
 import nighttalk.command.form.Fields;
 import nighttalk.command.throttle.Act;
 import nighttalk.command.throttle.Guesses;
-import nighttalk.command.throttle.Guesses.Guess;
 import nighttalk.command.throttle.Throttled;
 import nighttalk.platform.console.ConsoleRole;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +61,8 @@ class ConsoleLogInEndpoint {
     LoggedIn logIn(@RequestBody Credentials given, HttpServletRequest request) {
         String name = Fields.required("name", given.name());
         String password = Fields.required("password", given.password());
-        Guess guess = guesses.begin("console:" + name.substring(0, Math.min(name.length(), NAME)), request);
-        ConsoleLogIn.Session session = logIn.with(name, password);
-        guess.wasRight();
+        ConsoleLogIn.Session session = guesses.ofConsoleUser(
+                name.substring(0, Math.min(name.length(), NAME)), request, () -> logIn.with(name, password));
         return new LoggedIn(
                 session.token(),
                 "bearer",

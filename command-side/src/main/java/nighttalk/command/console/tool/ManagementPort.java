@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import nighttalk.platform.security.HttpSecurityRules;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,17 +28,22 @@ final class ManagementPort implements AutoCloseable {
             "console-user-unknown", "There is no such console user.",
             "console-name-taken", "There is a console user of that name already.",
             "console-password", "A password has 12 to 200 characters.",
-            "too-busy", "The service is busy; try again in a moment.");
+            "too-busy", "The service is busy; try again in a moment.",
+            "internal-secret",
+                    "The service does not know the secret that this call came with: give the --data of"
+                            + " ./nighttalk up, or " + InternalSecret.SETTING + " as the service has it.");
 
     private final String address;
+    private final String secret;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
     /** Opens nothing yet. */
-    ManagementPort(String address) {
+    ManagementPort(String address, String secret) {
         this.address = address;
+        this.secret = secret;
     }
 
     JsonNode get() {
@@ -56,6 +62,7 @@ final class ManagementPort implements AutoCloseable {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + ENDPOINT + path))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
+                .header(HttpSecurityRules.INTERNAL_SECRET, secret)
                 .method(method, body)
                 .build();
         try {

@@ -1,5 +1,6 @@
 package nighttalk.command.console.tool;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -17,8 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param roles empty where none are given
  * @param password where a new password comes from
  * @param management address of the management port, without a slash at the end
+ * @param data the folder of the {@code ./nighttalk up} that is meant, or null where the environment has the secret
  */
-record UsersOptions(Action action, String name, Set<ConsoleRole> roles, Source password, String management) {
+record UsersOptions(
+        Action action,
+        String name,
+        Set<ConsoleRole> roles,
+        Source password,
+        String management,
+        @Nullable Path data) {
 
     static final String USAGE = """
             nighttalk users list
@@ -26,7 +34,7 @@ record UsersOptions(Action action, String name, Set<ConsoleRole> roles, Source p
             nighttalk users roles NAME --role ROLE[,ROLE]
             nighttalk users password NAME [--generate | --password-stdin]
             nighttalk users disable | enable | remove NAME
-            each with [--management-url http://127.0.0.1:9090]; roles are analyst, auditor, unmasker, moderator, administrator""";
+            each with [--management-url http://127.0.0.1:9090] [--data DIR]; roles are analyst, auditor, unmasker, moderator, administrator""";
 
     private static final Pattern ADDRESS = Pattern.compile("https?://[A-Za-z0-9.-]+(:\\d{1,5})?/?");
 
@@ -76,12 +84,14 @@ record UsersOptions(Action action, String name, Set<ConsoleRole> roles, Source p
         Set<ConsoleRole> roles = Set.of();
         Source password = Source.TERMINAL;
         String management = "http://127.0.0.1:9090";
+        @Nullable Path data = null;
         for (int i = 1; i < args.length; i++) {
             switch (args[i]) {
                 case "--role", "--roles" -> roles = roles(value(args, ++i));
                 case "--generate" -> password = only(Source.GENERATED, password);
                 case "--password-stdin" -> password = only(Source.STDIN, password);
                 case "--management-url" -> management = management(value(args, ++i));
+                case "--data" -> data = Path.of(value(args, ++i));
                 default -> {
                     if (args[i].startsWith("--") || name != null) {
                         throw new NotUnderstood("not understood: " + args[i]);
@@ -90,7 +100,7 @@ record UsersOptions(Action action, String name, Set<ConsoleRole> roles, Source p
                 }
             }
         }
-        return new UsersOptions(action, name == null ? "" : name, roles, password, management).checked();
+        return new UsersOptions(action, name == null ? "" : name, roles, password, management, data).checked();
     }
 
     private UsersOptions checked() {

@@ -30,7 +30,7 @@ public final class UsersTool {
     public static int run(String[] args, InputStream in, PrintStream out) {
         try {
             UsersOptions options = UsersOptions.of(args);
-            try (ManagementPort port = new ManagementPort(options.management())) {
+            try (ManagementPort port = new ManagementPort(options.management(), InternalSecret.known(options.data()))) {
                 act(options, port, in, out);
             }
             return 0;

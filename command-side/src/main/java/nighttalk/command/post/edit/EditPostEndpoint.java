@@ -61,7 +61,11 @@ class EditPostEndpoint {
         Title newTitle = new Title(givenTitle);
         Content newContent = new Content(givenContent);
         PostId post = PostNotFound.idOf(id);
-        @Nullable String path = pictures.storeIfGiven(Fields.file(image), MediaPath.Folder.POSTS, ImageTexts.EDITED_POST);
+        @Nullable MultipartFile picture = Fields.file(image);
+        if (picture != null) {
+            commands.send(new BeginToEditPost(post, by), Actor.member(by));
+        }
+        @Nullable String path = pictures.storeIfGiven(picture, MediaPath.Folder.POSTS, ImageTexts.EDITED_POST);
         WrittenPost written = pictures.discardIfRefused(
                 path,
                 () -> Objects.requireNonNull(commands.<WrittenPost>send(
