@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** One of several processes of one side, with settings from its environment as in the deployment. */
@@ -34,6 +35,8 @@ public final class SideProcess implements AutoCloseable {
     }
 
     private static final Duration START_BOUND = Duration.ofMinutes(2);
+    /** What {@code docker-compose.yml} gives it. */
+    private static final Duration STOP_BOUND = Duration.ofSeconds(40);
 
     private final HttpClient probe = HttpClient.newHttpClient();
     private final Side side;
@@ -85,6 +88,11 @@ public final class SideProcess implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
+    /** Where the contract's paths begin. */
+    public URI api() {
+        return URI.create(address() + "/api");
+    }
+
     /** Its management port's address, without a slash at the end. */
     public URI management() {
         return URI.create("http://127.0.0.1:" + managementPort);
@@ -132,7 +140,41 @@ public final class SideProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
-    /** Launches it again, on the same port, after it was killed. */
+    /**
+     * Asks it to end, as a deployment does, and waits until it has.
+     *
+     * @return its exit code
+     */
+    public int stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(STOP_BOUND.toSeconds(), TimeUnit.SECONDS)) {
+            kill();
+            throw new AssertionError("did not stop within " + STOP_BOUND + "\n" + log.end());
+        }
+        return process.exitValue();
+    }
+
+    /** It hangs, and answers nobody. */
+    public void hangs() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** It goes on as if nothing had been. */
+    public void goesOn() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        int code = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IllegalStateException("kill -" + name + " ended with " + code);
+        }
+    }
+
+    /** Launches it again, on the same port, after it has ended. */
     public void startAgain() {
         try {
             process = launch();
