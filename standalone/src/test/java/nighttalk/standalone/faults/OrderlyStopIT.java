@@ -82,7 +82,7 @@ class OrderlyStopIT {
                 .mapToObj(i -> Person.signsUp(new Api(writes.api())))
                 .toList();
         SlowUpload slow = new SlowUpload(writes.address(), reader.token(), "천천히");
-        await().until(() -> working(writes) == 1);
+        await().atMost(Duration.ofMinutes(1)).until(() -> working(writes) == 1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             writers.forEach(writer -> threads.execute(() -> writesUntilNobodyAnswers(writer)));
             await().atMost(Duration.ofMinutes(1)).until(() -> acknowledged.size() > 20 * WRITERS);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class SilentClientsIT {
 
     private static final int EACH = 500;
-    /** Silence ends at 15 s, and again for each answer that still went out in part. */
+    /** Who takes nothing is let go after 15 s, and whose answers have all gone out after 60 s without a new question. */
     private static final Duration LET_GO = Duration.ofSeconds(90);
 
     @Test

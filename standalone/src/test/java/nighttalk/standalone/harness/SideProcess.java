@@ -34,7 +34,9 @@ public final class SideProcess implements AutoCloseable {
         }
     }
 
-    private static final Duration START_BOUND = Duration.ofMinutes(2);
+    private static final Duration START_BOUND = Duration.ofMinutes(5);
+    /** One that ends before it is ready, because its database is late, is launched again, as a deployment does. */
+    private static final int MOST_ATTEMPTS = 3;
     /** What {@code docker-compose.yml} gives it. */
     private static final Duration STOP_BOUND = Duration.ofSeconds(40);
 
@@ -45,6 +47,8 @@ public final class SideProcess implements AutoCloseable {
     private final int port;
     private final int managementPort;
     private Process process;
+    private boolean wasReady;
+    private int attempts = 1;
 
     /** Launches it, which takes a while: see {@link #awaitReady}. */
     public SideProcess(Side side, String name, Map<String, String> settings) {
@@ -108,7 +112,7 @@ public final class SideProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Waits until it is ready, at most 120 s. */
+    /** Waits until it is ready, at most five minutes. */
     public SideProcess awaitReady() {
         try {
             await().atMost(START_BOUND).pollInterval(Duration.ofMillis(200)).until(this::ready);
@@ -120,16 +124,23 @@ public final class SideProcess implements AutoCloseable {
 
     private boolean ready() throws InterruptedException {
         if (!process.isAlive()) {
-            throw new AssertionError("ended with exit code " + process.exitValue() + "\n" + log.end());
+            if (wasReady || attempts == MOST_ATTEMPTS) {
+                throw new AssertionError("ended with exit code " + process.exitValue() + "\n" + log.end());
+            }
+            attempts++;
+            launchAgain();
+            return false;
         }
         try {
-            return probe.send(
+            boolean isReady = probe.send(
                                     HttpRequest.newBuilder(URI.create(management() + "/actuator/health/readiness"))
                                             .timeout(Duration.ofSeconds(5))
                                             .build(),
                                     HttpResponse.BodyHandlers.discarding())
                             .statusCode()
                     == 200;
+            wasReady |= isReady;
+            return isReady;
         } catch (IOException notListeningYet) {
             return false;
         }
@@ -176,6 +187,12 @@ public final class SideProcess implements AutoCloseable {
 
     /** Launches it again, on the same port, after it has ended. */
     public void startAgain() {
+        wasReady = false;
+        attempts = 1;
+        launchAgain();
+    }
+
+    private void launchAgain() {
         try {
             process = launch();
         } catch (IOException e) {
