@@ -27,7 +27,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class SeveralProcessesIT {
 
     private static final int PROCESSES = 3;
-    private static final int ROUNDS = Integer.getInteger("nighttalk.test.rounds", 5);
+    private static final int ROUNDS = Math.max(5, Integer.getInteger("nighttalk.test.rounds", 0));
 
     private final Random random = new Random(20261122);
     private final Schemas schemas = TestDatabase.newSchemas();

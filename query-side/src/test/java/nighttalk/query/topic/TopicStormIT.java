@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class TopicStormIT {
 
     private static final int EVENTS = 100;
-    private static final int TIMES = Integer.getInteger("nighttalk.test.rounds", 1) * 20;
+    private static final int TIMES = Math.max(1, Integer.getInteger("nighttalk.test.rounds", 0)) * 20;
 
     @Test
     void whatever_is_killed_each_event_comes_once_and_in_order() throws IOException {

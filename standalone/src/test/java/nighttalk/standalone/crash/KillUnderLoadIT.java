@@ -13,11 +13,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import nighttalk.standalone.harness.Aftermath;
 import nighttalk.standalone.harness.Answer;
 import nighttalk.standalone.harness.Api;
 import nighttalk.standalone.harness.Form;
 import nighttalk.standalone.harness.LogAndViews;
 import nighttalk.standalone.harness.Person;
+import nighttalk.standalone.harness.Rounds;
 import nighttalk.standalone.harness.RunningService;
 import nighttalk.standalone.harness.Soon;
 import org.junit.jupiter.api.Tag;
@@ -26,11 +28,11 @@ import tools.jackson.databind.JsonNode;
 
 /** The first three lines of what must always hold, under SIGKILL. */
 @Tag("faults")
+@Tag("mysql")
 class KillUnderLoadIT {
 
     private static final int WRITERS = 6;
-    /** More with {@code -Dnighttalk.test.rounds=10}. */
-    private static final int KILLS = Integer.getInteger("nighttalk.test.rounds", 1);
+    private static final int KILLS = Rounds.atLeast(1);
 
     /** What was acknowledged: post by identifier with its title, and comment by identifier with its text. */
     private final Map<String, String> posts = new ConcurrentHashMap<>();
@@ -46,6 +48,7 @@ class KillUnderLoadIT {
                     .mapToObj(i -> Person.signsUp(new Api(service.api())))
                     .toList();
             String hot = writers.getFirst().postsSomething();
+            Aftermath aftermath = Aftermath.of(service, data);
             for (int kill = 0; kill < KILLS; kill++) {
                 killWhileTheyWrite(service, writers, hot);
                 service.restart();
@@ -54,8 +57,8 @@ class KillUnderLoadIT {
             Soon.soon(() -> reader.reads(hot));
 
             everyAcknowledgedWriteIsThereOnce(reader, hot);
-            theLogIsDense(data);
             Soon.soon(() -> everyCountIsWhatTheLogSays(data));
+            aftermath.holds();
         }
     }
 
@@ -127,18 +130,6 @@ class KillUnderLoadIT {
         assertThat(answers).containsAllEntriesOf(comments);
         assertThat(detail.path("likes").asInt()).isBetween(likes.size(), WRITERS);
         assertThat(detail.path("comments_count").asInt()).isEqualTo(answers.size());
-    }
-
-    private static void theLogIsDense(LogAndViews data) throws Exception {
-        String event = data.log("event");
-        long head = data.number("SELECT position FROM " + data.log("log_head"));
-        assertThat(head).isPositive();
-        assertThat(data.number("SELECT COUNT(*) FROM " + event)).isEqualTo(head);
-        assertThat(data.number("SELECT MIN(position) FROM " + event)).isEqualTo(1);
-        assertThat(data.number("SELECT MAX(position) FROM " + event)).isEqualTo(head);
-        assertThat(data.rows("SELECT stream FROM " + event
-                        + " GROUP BY stream HAVING MIN(sequence) <> 0 OR MAX(sequence) <> COUNT(*) - 1"))
-                .isEmpty();
     }
 
     private static void everyCountIsWhatTheLogSays(LogAndViews data) throws Exception {

@@ -17,6 +17,7 @@ import nighttalk.standalone.harness.Api;
 import nighttalk.standalone.harness.LogAndViews;
 import nighttalk.standalone.harness.Operators;
 import nighttalk.standalone.harness.Person;
+import nighttalk.standalone.harness.Rounds;
 import nighttalk.standalone.harness.RunningService;
 import nighttalk.standalone.projections.ProjectionsTool;
 import org.junit.jupiter.api.Tag;
@@ -24,11 +25,11 @@ import org.junit.jupiter.api.Test;
 
 /** An analyst at the command line, with a service that is killed again and again. */
 @Tag("faults")
+@Tag("mysql")
 class RebuildIsKilledIT {
 
     private static final String[] EVERYTHING = {"account", "post", "feed", "comment", "like", "night", "audit"};
-    /** More with {@code -Dnighttalk.test.rounds=10}. */
-    private static final int KILLS = Integer.getInteger("nighttalk.test.rounds", 1);
+    private static final int KILLS = Rounds.atLeast(1);
 
     private record Outcome(int code, String text) {}
 

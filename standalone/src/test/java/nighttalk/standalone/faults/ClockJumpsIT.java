@@ -16,8 +16,10 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import nighttalk.standalone.audit.AuditTool;
+import nighttalk.standalone.harness.Aftermath;
 import nighttalk.standalone.harness.Api;
 import nighttalk.standalone.harness.JumpingClock;
 import nighttalk.standalone.harness.Operators;
@@ -42,6 +44,7 @@ class ClockJumpsIT {
         try (OwnDatabase database = OwnDatabase.start(folder.resolve("database"), "clock");
                 RunningService service =
                         RunningService.start(clock.environment(), database.arguments(database.port()))) {
+            Aftermath aftermath = Aftermath.of(service, database);
             Person owl = Person.signsUp(new Api(service.api()));
             List<JsonNode> posts = new ArrayList<>();
             posts.add(owl.posts("제시간", "지금"));
@@ -77,8 +80,7 @@ class ClockJumpsIT {
             theNewestIsOnTop(again, posts);
             storm.isThereOnce(again);
             later.isThereOnce(again);
-            database.theLogIsWhole();
-            database.everyViewIsWhatTheLogSays(service.management(), service.api());
+            aftermath.holds();
             auditorsSeeEachMoment(service, posts);
         }
     }
@@ -100,15 +102,7 @@ class ClockJumpsIT {
     /** In the order in which they were written, whatever time they bear. */
     private static void theNewestIsOnTop(Person reader, List<JsonNode> posts) {
         List<String> ids = posts.stream().map(post -> text(post, "id")).toList();
-        List<String> seen = new ArrayList<>();
-        String cursor = "";
-        for (boolean more = true; more; ) {
-            JsonNode page = reader.feed("?size=50" + cursor);
-            page.path("posts").forEach(post -> seen.add(post.path("id").asString()));
-            more = page.path("has_more").asBoolean();
-            cursor = "&last_id=" + page.path("last_id").asString();
-        }
-        assertThat(seen).doesNotHaveDuplicates();
+        Set<String> seen = Pages.feed(reader).keySet();
         assertThat(seen.stream().filter(ids::contains).toList()).isEqualTo(ids.reversed());
     }
 

@@ -4,13 +4,13 @@ import static nighttalk.standalone.harness.HouseRules.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import nighttalk.database.EmbeddedMariaDb;
+import nighttalk.standalone.harness.Aftermath;
 import nighttalk.standalone.harness.Answer;
 import nighttalk.standalone.harness.Api;
 import nighttalk.standalone.harness.Form;
+import nighttalk.standalone.harness.OwnDatabase;
 import nighttalk.standalone.harness.Person;
 import nighttalk.standalone.harness.RunningService;
 import org.junit.jupiter.api.Tag;
@@ -21,21 +21,19 @@ import org.junit.jupiter.api.io.TempDir;
 class DatabaseGoneIT {
 
     @Test
-    void without_its_database_the_service_says_so_and_with_it_goes_on_by_itself(@TempDir Path folder)
-            throws IOException {
-        EmbeddedMariaDb database = EmbeddedMariaDb.start(folder);
-        String url = database.url("") + "?user=" + database.adminUser() + "&password=" + database.adminPassword();
-        try (RunningService service = RunningService.start("--mysql", url)) {
+    void without_its_database_the_service_says_so_and_with_it_goes_on_by_itself(@TempDir Path folder) throws Exception {
+        try (OwnDatabase database = OwnDatabase.start(folder, "gone");
+                RunningService service = RunningService.start(database.arguments(database.port()))) {
             Person owl = Person.signsUp(new Api(service.api()));
             String post = owl.postsSomething();
+            Aftermath aftermath = Aftermath.of(service, database);
 
-            int port = database.port();
-            database.close();
+            database.stop();
             isUnavailable(owl.post("/posts").multipart(words("사라질 말")).send());
             isUnavailable(owl.get("/posts").send());
             isUnavailable(owl.get("/auth/me").send());
 
-            database = EmbeddedMariaDb.start(folder, port);
+            database.comesBack();
             await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> ok(owl.get("/posts/" + post).send()));
             await().atMost(Duration.ofMinutes(1))
@@ -44,8 +42,7 @@ class DatabaseGoneIT {
             assertThat(ok(owl.get("/posts").send()).toString())
                     .contains("돌아온 말")
                     .doesNotContain("사라질 말");
-        } finally {
-            database.close();
+            aftermath.holds();
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nighttalk.standalone.harness.Aftermath;
 import nighttalk.standalone.harness.Answer;
 import nighttalk.standalone.harness.Api;
 import nighttalk.standalone.harness.Form;
@@ -39,6 +40,7 @@ class FullDiskIT {
             throws Exception {
         try (OwnDatabase database = OwnDatabase.start(folder, PREFIX, Ballast.SMALL);
                 RunningService service = RunningService.start(database.arguments(database.port()))) {
+            Aftermath aftermath = Aftermath.of(service, database);
             long pid = service.pid();
             Person owl = Person.signsUp(new Api(service.api()));
             String post = owl.postsSomething();
@@ -51,8 +53,7 @@ class FullDiskIT {
             noRoomForPictures(service, owl, post);
 
             assertThat(service.pid()).isEqualTo(pid);
-            database.theLogIsWhole();
-            database.everyViewIsWhatTheLogSays(service.management(), service.api());
+            aftermath.holds();
         }
     }
 
@@ -106,7 +107,7 @@ class FullDiskIT {
             storm.more(10 * WRITERS);
             ballast.moveBack();
         }
-        System.out.println("no room for the views: " + storm + ", " + storm.stale() + " pages of the feed not new");
+        System.out.println("no room for the views: " + storm);
         storm.othersWere();
         storm.isThereOnce(writers.getFirst());
         Soon.soon(() -> assertThat(behind(database, 0)).isZero());

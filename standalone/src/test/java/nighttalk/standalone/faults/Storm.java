@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,79 +15,113 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import nighttalk.standalone.faults.Told.Done;
 import nighttalk.standalone.harness.Answer;
+import nighttalk.standalone.harness.Call;
 import nighttalk.standalone.harness.Form;
 import nighttalk.standalone.harness.Person;
 import nighttalk.standalone.harness.Soon;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** People who write and read all the time, and what they were told. */
+/** People who post, comment, like, edit, delete and read all the time, and what they were told. */
 final class Storm implements AutoCloseable {
 
-    private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
+    private static final String EDITED = " (고침)";
+    private static final Duration NOBODY_THERE = Duration.ofMillis(50);
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final Map<String, Told> posts = new ConcurrentHashMap<>();
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> done = new ConcurrentHashMap<>();
     private final Map<Integer, Integer> others = new ConcurrentHashMap<>();
     private final Map<String, Throwable> wrong = new ConcurrentHashMap<>();
-    private final AtomicInteger stale = new AtomicInteger();
-    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private final Pages pages = new Pages();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean over;
 
     /** Everybody begins. */
     Storm(List<Person> writers) {
         writers.forEach(writer -> threads.execute(() -> {
-            while (!over) {
-                write(writer, writer.nickname() + "-" + NUMBER.incrementAndGet());
+            @Nullable Told last = null;
+            for (int turn = 0; !over; turn++) {
+                String title = writer.nickname() + "-" + NUMBER.incrementAndGet();
+                last = turn(writer, turn, title, last);
             }
         }));
     }
 
-    private void write(Person writer, String title) {
+    private @Nullable Told turn(Person writer, int turn, String title, @Nullable Told last) {
         asked.add(title);
         try {
-            Answer answer = writer.post("/posts")
-                    .multipart(Form.of("title", title).and("content", "폭풍 속에서"))
-                    .send();
-            if (answer.status() == 200) {
-                String post = answer.json().at("/post/id").asString();
-                acknowledged.put(post, title);
-                comment(writer, post);
-            } else {
-                refused(answer);
+            Answer answer = writer.post("/posts").multipart(words(title)).send();
+            @Nullable Told told = null;
+            if (isDone(answer, "posts")) {
+                told = new Told(answer.json().at("/post/id").asString(), title);
+                posts.put(told.id(), told);
+                comment(writer, told);
+                told.liked(Done.PERHAPS);
+                Call like = writer.post("/posts/" + told.id() + "/like").json("{\"liked\":false}");
+                told.liked(isDone(like.send(), "likes") ? Done.SURELY : Done.PERHAPS);
+                if (turn % 2 == 1) {
+                    told.retitled(Done.PERHAPS, title + EDITED);
+                    Call edit = writer.put("/posts/" + told.id()).multipart(words(title + EDITED));
+                    told.retitled(isDone(edit.send(), "edits") ? Done.SURELY : Done.PERHAPS, title + EDITED);
+                }
+                if (turn % 3 == 2 && last != null) {
+                    last.deleted(Done.PERHAPS);
+                    Answer deletion = writer.delete("/posts/" + last.id()).send();
+                    last.deleted(isDone(deletion, "deletions") ? Done.SURELY : Done.PERHAPS);
+                }
             }
-            Answer page = writer.get("/posts").send();
+            Answer page = pages.ask(writer.get("/posts"));
             if (page.status() != 200) {
                 refused(page);
-            } else if (isStale(page)) {
-                stale.incrementAndGet();
             }
+            return told;
         } catch (UncheckedIOException e) {
             others.merge(0, 1, Integer::sum);
+            // Nobody asks a closed door without a pause; it would only keep the machine from opening it.
+            LockSupport.parkNanos(NOBODY_THERE.toNanos());
         } catch (AssertionError | RuntimeException e) {
             wrong.putIfAbsent(title, e);
         }
+        return null;
+    }
+
+    private static Form words(String title) {
+        return Form.of("title", title).and("content", "폭풍 속에서");
     }
 
     /** Whoever has written sees it, wherever they ask, unless they are told that the page is an old one. */
-    private void comment(Person writer, String post) {
-        Answer comment = writer.post("/posts/" + post + "/comments")
-                .multipart(Form.of("content", "바람 소리"))
+    private void comment(Person writer, Told told) {
+        String path = "/posts/" + told.id();
+        String text = "바람 소리 " + NUMBER.incrementAndGet();
+        told.commented(Done.PERHAPS);
+        Answer comment = writer.post(path + "/comments")
+                .multipart(Form.of("content", text))
                 .send();
-        if (comment.status() != 200) {
-            refused(comment);
+        if (isDone(comment, "comments")) {
+            told.commented(comment.json().at("/comment/id").asString(), text);
         }
-        Answer page = writer.get("/posts/" + post).send();
-        if (!isStale(page) && page.status() == 200) {
+        Answer page = pages.ask(writer.get(path));
+        if (!Pages.isStale(page) && page.status() == 200) {
             assertThat(page.json().at("/post/comments_count").asInt())
                     .as("%s", page)
-                    .isGreaterThanOrEqualTo(comment.status() == 200 ? 1 : 0);
-        } else if (!isStale(page)) {
+                    .isGreaterThanOrEqualTo(told.commented() == Done.SURELY ? 1 : 0);
+        } else if (!Pages.isStale(page)) {
             refused(page);
         }
     }
 
-    private static boolean isStale(Answer page) {
-        return !page.header("NightTalk-Stale").isEmpty();
+    private boolean isDone(Answer answer, String kind) {
+        if (answer.status() == 200) {
+            done.merge(kind, 1, Integer::sum);
+            return true;
+        }
+        refused(answer);
+        return false;
     }
 
     private void refused(Answer answer) {
@@ -99,10 +132,10 @@ final class Storm implements AutoCloseable {
         }
     }
 
-    /** Waits until so many more were acknowledged. */
-    void more(int posts) {
-        int before = acknowledged.size();
-        await().atMost(Duration.ofMinutes(2)).until(() -> acknowledged.size() >= before + posts);
+    /** Waits until so many more posts were acknowledged. */
+    void more(int number) {
+        int before = posts.size();
+        await().atMost(Duration.ofMinutes(2)).until(() -> posts.size() >= before + number);
     }
 
     /** How many were told something else than that it is done. */
@@ -110,9 +143,14 @@ final class Storm implements AutoCloseable {
         return others.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** How many pages did not show everything yet. */
-    int stale() {
-        return stale.get();
+    /** How many were told this; 0 is no answer at all. */
+    int told(int status) {
+        return others.getOrDefault(status, 0);
+    }
+
+    /** The pages that people saw. */
+    Pages pages() {
+        return pages;
     }
 
     /** Nobody writes any more. */
@@ -137,26 +175,19 @@ final class Storm implements AutoCloseable {
     /** All that was acknowledged is there, and nothing twice. */
     void isThereOnce(Person reader) {
         Soon.soon(() -> {
-            Map<String, String> seen = new HashMap<>();
-            String cursor = "";
-            for (boolean more = true; more; ) {
-                JsonNode page = reader.feed("?size=50" + cursor);
-                page.path("posts")
-                        .forEach(post -> assertThat(seen.put(
-                                        post.path("id").asString(),
-                                        post.path("title").asString()))
-                                .isNull());
-                more = page.path("has_more").asBoolean();
-                cursor = "&last_id=" + page.path("last_id").asString();
-            }
-            assertThat(seen).containsAllEntriesOf(acknowledged);
-            seen.values().retainAll(asked);
-            assertThat(seen.values()).as("none twice").doesNotHaveDuplicates();
+            Map<String, JsonNode> seen = Pages.feed(reader);
+            posts.forEach((id, told) -> told.isListed(seen.get(id)));
+            assertThat(seen.values().stream()
+                            .map(post -> post.path("title").asString().replace(EDITED, ""))
+                            .filter(asked::contains))
+                    .as("none twice")
+                    .doesNotHaveDuplicates();
         });
+        Soon.soon(() -> posts.values().forEach(told -> told.isShown(reader)));
     }
 
     @Override
     public String toString() {
-        return acknowledged.size() + " acknowledged, other answers " + new TreeMap<>(others);
+        return "acknowledged " + new TreeMap<>(done) + ", other answers " + new TreeMap<>(others) + ", " + pages;
     }
 }

@@ -26,7 +26,7 @@ public record Footprint(long connections, long files, long heapBytes) {
     private static final long MORE_HEAP_BYTES = 60L << 20;
 
     /** What it is now. */
-    public static Footprint of(RunningService service, OwnDatabase database)
+    public static Footprint of(RunningService service, Tables database)
             throws IOException, InterruptedException, SQLException {
         // The JDK's own tool: collects, and returns when it is done.
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
@@ -54,7 +54,7 @@ public record Footprint(long connections, long files, long heapBytes) {
     }
 
     /** Not more than before, but for what a pool or a cache may hold; waits, since idle connections are let go late. */
-    public static void isBounded(Footprint before, RunningService service, OwnDatabase database) {
+    public static void isBounded(Footprint before, RunningService service, Tables database) {
         Soon.soon(() -> {
             Footprint now = of(service, database);
             assertThat(now.connections()).as("connections, before: %s", before).isLessThanOrEqualTo(POOLS);

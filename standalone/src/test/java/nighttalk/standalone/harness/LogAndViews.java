@@ -16,7 +16,7 @@ import nighttalk.database.TestDatabase;
 import nighttalk.database.Traces;
 
 /** A service whose database outlives it and can be looked into: the log and the views as they really are. */
-public final class LogAndViews implements AutoCloseable {
+public final class LogAndViews implements Tables, AutoCloseable {
 
     /** The tables that pages and analysts' answers are made of, each with its key. */
     public static final List<String> VIEWS = List.of(
@@ -54,16 +54,9 @@ public final class LogAndViews implements AutoCloseable {
         return RunningService.start(environment, "--mysql", url, "--schema-prefix", prefix);
     }
 
-    public String log(String table) {
-        return prefix + "_log." + table;
-    }
-
-    public String views(String table) {
-        return prefix + "_views." + table;
-    }
-
-    public String keys(String table) {
-        return prefix + "_keys." + table;
+    @Override
+    public String prefix() {
+        return prefix;
     }
 
     /** Where the texts stand, in whatever schema of the service. */
@@ -71,12 +64,25 @@ public final class LogAndViews implements AutoCloseable {
         return Traces.of(server, prefix, sought);
     }
 
+    @Override
     public long number(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
         }
+    }
+
+    @Override
+    public List<String> texts(String sql) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        return texts;
     }
 
     /** Every row as one text. */

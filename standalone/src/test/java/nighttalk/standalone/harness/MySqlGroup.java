@@ -114,12 +114,36 @@ public final class MySqlGroup implements AutoCloseable {
 
     /** The first column of the first row. */
     public String text(int server, String sql) throws SQLException {
+        List<String> texts = texts(server, sql);
+        return texts.isEmpty() ? "" : texts.getFirst();
+    }
+
+    private List<String> texts(int server, String sql) throws SQLException {
         String url = "jdbc:mysql://127.0.0.1:" + ports.get(server - 1) + "/?connectTimeout=2000&socketTimeout=20000";
         try (Connection connection = DriverManager.getConnection(url, "root", "");
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            return row.next() ? String.valueOf(row.getString(1)) : "";
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(String.valueOf(rows.getString(1)));
+            }
+            return texts;
         }
+    }
+
+    /** The schemas of a service, as the server has them that takes writes. */
+    public Tables tables(String prefix) {
+        return new Tables() {
+            @Override
+            public String prefix() {
+                return prefix;
+            }
+
+            @Override
+            public List<String> texts(String sql) throws SQLException {
+                return MySqlGroup.this.texts(primary().orElseThrow(), sql);
+            }
+        };
     }
 
     /** Ends it with SIGKILL. */

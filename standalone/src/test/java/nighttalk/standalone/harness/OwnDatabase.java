@@ -1,13 +1,10 @@
 package nighttalk.standalone.harness;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.net.URI;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,25 +13,27 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import nighttalk.database.EmbeddedMariaDb;
-import nighttalk.standalone.projections.ProjectionsTool;
 
 /** An embedded database of one test, which does to it what must not happen to others, and looks into it afterwards. */
-public final class OwnDatabase implements AutoCloseable {
-
-    /** The projections that every service has. */
-    private static final List<String> PROJECTIONS =
-            List.of("account", "post", "feed", "comment", "like", "night", "audit", "moderation");
+public final class OwnDatabase implements Tables, AutoCloseable {
 
     private final String prefix;
-    private final EmbeddedMariaDb server;
-    private final Connection connection;
+    private final Path folder;
+    private final List<String> arguments;
+    private EmbeddedMariaDb server;
+    private Connection connection;
 
-    private OwnDatabase(String prefix, EmbeddedMariaDb server) throws SQLException {
+    private OwnDatabase(String prefix, Path folder, List<String> arguments) throws SQLException {
         this.prefix = prefix;
-        this.server = server;
-        this.connection = DriverManager.getConnection(server.url(""), server.adminUser(), server.adminPassword());
+        this.folder = folder;
+        this.arguments = arguments;
+        this.server = EmbeddedMariaDb.start(folder, 0, arguments);
+        this.connection = connect(server);
+    }
+
+    private static Connection connect(EmbeddedMariaDb server) throws SQLException {
+        return DriverManager.getConnection(server.url(""), server.adminUser(), server.adminPassword());
     }
 
     /** One with its files there; the test ends here where another database than the embedded one is to be tested. */
@@ -42,7 +41,7 @@ public final class OwnDatabase implements AutoCloseable {
         assumeThat(System.getenv("NIGHTTALK_TEST_MYSQL"))
                 .as("needs a database of its own, the embedded one")
                 .isNullOrEmpty();
-        return new OwnDatabase(prefix, EmbeddedMariaDb.start(folder, 0, List.of(arguments)));
+        return new OwnDatabase(prefix, folder, List.of(arguments));
     }
 
     /** The server. */
@@ -50,7 +49,7 @@ public final class OwnDatabase implements AutoCloseable {
         return server;
     }
 
-    /** What the names of its schemas and accounts begin with. */
+    @Override
     public String prefix() {
         return prefix;
     }
@@ -70,21 +69,6 @@ public final class OwnDatabase implements AutoCloseable {
         };
     }
 
-    /** A table of the log. */
-    public String log(String table) {
-        return prefix + "_log." + table;
-    }
-
-    /** A table of the views. */
-    public String views(String table) {
-        return prefix + "_views." + table;
-    }
-
-    /** A table of the keys. */
-    public String keys(String table) {
-        return prefix + "_keys." + table;
-    }
-
     /** Runs something that gives no rows. */
     public void run(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -92,7 +76,7 @@ public final class OwnDatabase implements AutoCloseable {
         }
     }
 
-    /** The first column of all rows. */
+    @Override
     public List<String> texts(String sql) throws SQLException {
         List<String> texts = new ArrayList<>();
         try (Statement statement = connection.createStatement();
@@ -104,44 +88,47 @@ public final class OwnDatabase implements AutoCloseable {
         return texts;
     }
 
-    /** The one number. */
-    public long number(String sql) throws SQLException {
-        return Long.parseLong(texts(sql).getFirst());
+    /** Its process hangs, and answers nobody. */
+    public void hangs() throws IOException, InterruptedException {
+        signal("STOP");
     }
 
-    /** Positions and the sequences of all streams have no holes, and every person has what comes with an account. */
-    public void theLogIsWhole() throws SQLException {
-        long head = number("SELECT position FROM " + log("log_head"));
-        assertThat(texts("SELECT CONCAT(COUNT(*), ' ', MIN(position), ' ', MAX(position)) FROM " + log("event")))
-                .containsExactly(head + " 1 " + head);
-        assertThat(texts("SELECT stream FROM " + log("event")
-                        + " GROUP BY stream HAVING MIN(sequence) <> 0 OR MAX(sequence) <> COUNT(*) - 1"))
-                .isEmpty();
-        long accounts = number("SELECT SUM(CASE type WHEN 'AccountRegistered' THEN 1 WHEN 'AccountWithdrawn' THEN -1"
-                + " ELSE 0 END) FROM " + log("event"));
-        assertThat(List.of(
-                        number("SELECT COUNT(*) FROM " + log("credential")),
-                        number("SELECT COUNT(*) FROM " + keys("person_key")),
-                        number("SELECT COUNT(DISTINCT account_id) FROM " + log("name_claim"))))
-                .isEqualTo(List.of(accounts, accounts, accounts));
+    /** It goes on as if nothing had been. */
+    public void goesOn() throws IOException, InterruptedException {
+        signal("CONT");
     }
 
-    /** Every view is what a rebuild makes of the log, by the service's own comparison; nothing was parked. */
-    public void everyViewIsWhatTheLogSays(URI management, URI api) throws SQLException {
-        String analyst = new Operators(management).adds("analyst");
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        int code = ProjectionsTool.run(
-                Stream.of(
-                                Stream.of("verify"),
-                                PROJECTIONS.stream(),
-                                Stream.of("--user", analyst, "--password-stdin", "--url", api.toString()))
-                        .flatMap(part -> part)
-                        .toArray(String[]::new),
-                new ByteArrayInputStream((Operators.PASSWORD + "\n").getBytes(UTF_8)),
-                new PrintStream(printed, true, UTF_8));
-        assertThat(code).as(printed.toString(UTF_8)).isZero();
-        assertThat(printed.toString(UTF_8)).contains("equal");
-        assertThat(number("SELECT COUNT(*) FROM " + views("dead_letter_entry"))).isZero();
+    /** Ends it with SIGKILL. */
+    public void kill() throws IOException, InterruptedException {
+        ProcessHandle process = ProcessHandle.of(pid()).orElseThrow();
+        signal("KILL");
+        process.onExit().join();
+    }
+
+    /** Stops it in order. */
+    public void stop() {
+        server.close();
+    }
+
+    /**
+     * Starts it again on the same files and port. Its administrator has another password then, so a service that runs
+     * goes on, and one that is started needs new {@link #arguments}.
+     */
+    public void comesBack() throws SQLException {
+        server = EmbeddedMariaDb.start(folder, server.port(), arguments);
+        connection = connect(server);
+    }
+
+    private long pid() throws IOException {
+        return Long.parseLong(Files.readString(folder.resolve("mariadb.pid")).strip());
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     @Override

@@ -28,7 +28,7 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class RunningService implements AutoCloseable {
 
-    private static final Duration START_BOUND = Duration.ofMinutes(2);
+    private static final Duration START_BOUND = Duration.ofMinutes(5);
     private static final Duration STOP_BOUND = Duration.ofMinutes(1);
 
     private final HttpClient probe = HttpClient.newHttpClient();
@@ -62,7 +62,7 @@ public final class RunningService implements AutoCloseable {
      * Starts a service of its own data and ports and waits until it is ready.
      *
      * @param moreArguments what to add to the command line of {@code up}
-     * @throws AssertionError with the end of the log, if it is not ready within 120 s
+     * @throws AssertionError with the end of the log, if it is not ready within five minutes
      */
     public static RunningService start(String... moreArguments) {
         return start(Map.of(), moreArguments);

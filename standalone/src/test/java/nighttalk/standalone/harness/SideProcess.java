@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** One of several processes of one side, with settings from its environment as in the deployment. */
@@ -33,7 +34,11 @@ public final class SideProcess implements AutoCloseable {
         }
     }
 
-    private static final Duration START_BOUND = Duration.ofMinutes(2);
+    private static final Duration START_BOUND = Duration.ofMinutes(5);
+    /** One that ends before it is ready, because its database is late, is launched again, as a deployment does. */
+    private static final int MOST_ATTEMPTS = 3;
+    /** What {@code docker-compose.yml} gives it. */
+    private static final Duration STOP_BOUND = Duration.ofSeconds(40);
 
     private final HttpClient probe = HttpClient.newHttpClient();
     private final Side side;
@@ -42,6 +47,8 @@ public final class SideProcess implements AutoCloseable {
     private final int port;
     private final int managementPort;
     private Process process;
+    private boolean wasReady;
+    private int attempts = 1;
 
     /** Launches it, which takes a while: see {@link #awaitReady}. */
     public SideProcess(Side side, String name, Map<String, String> settings) {
@@ -86,6 +93,11 @@ public final class SideProcess implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
+    /** Where the contract's paths begin. */
+    public URI api() {
+        return URI.create(address() + "/api");
+    }
+
     /** Its management port's address, without a slash at the end. */
     public URI management() {
         return URI.create("http://127.0.0.1:" + managementPort);
@@ -101,7 +113,7 @@ public final class SideProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Waits until it is ready, at most 120 s. */
+    /** Waits until it is ready, at most five minutes. */
     public SideProcess awaitReady() {
         try {
             await().atMost(START_BOUND).pollInterval(Duration.ofMillis(200)).until(this::ready);
@@ -113,16 +125,23 @@ public final class SideProcess implements AutoCloseable {
 
     private boolean ready() throws InterruptedException {
         if (!process.isAlive()) {
-            throw new AssertionError("ended with exit code " + process.exitValue() + "\n" + log.end());
+            if (wasReady || attempts == MOST_ATTEMPTS) {
+                throw new AssertionError("ended with exit code " + process.exitValue() + "\n" + log.end());
+            }
+            attempts++;
+            launchAgain();
+            return false;
         }
         try {
-            return probe.send(
+            boolean isReady = probe.send(
                                     HttpRequest.newBuilder(URI.create(management() + "/actuator/health/readiness"))
                                             .timeout(Duration.ofSeconds(5))
                                             .build(),
                                     HttpResponse.BodyHandlers.discarding())
                             .statusCode()
                     == 200;
+            wasReady |= isReady;
+            return isReady;
         } catch (IOException notListeningYet) {
             return false;
         }
@@ -133,8 +152,48 @@ public final class SideProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
-    /** Launches it again, on the same port, after it was killed. */
+    /**
+     * Asks it to end, as a deployment does, and waits until it has.
+     *
+     * @return its exit code
+     */
+    public int stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(STOP_BOUND.toSeconds(), TimeUnit.SECONDS)) {
+            kill();
+            throw new AssertionError("did not stop within " + STOP_BOUND + "\n" + log.end());
+        }
+        return process.exitValue();
+    }
+
+    /** It hangs, and answers nobody. */
+    public void hangs() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** It goes on as if nothing had been. */
+    public void goesOn() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        int code = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IllegalStateException("kill -" + name + " ended with " + code);
+        }
+    }
+
+    /** Launches it again, on the same port, after it has ended. */
     public void startAgain() {
+        wasReady = false;
+        attempts = 1;
+        launchAgain();
+    }
+
+    private void launchAgain() {
         try {
             process = launch();
         } catch (IOException e) {
