@@ -55,17 +55,20 @@ class SlowDatabaseIT {
             wire.delay(Duration.ZERO);
 
             Storm storm = new Storm(writers);
+            int likesBroken = 0;
             try (storm) {
                 for (int round = 0; round < ROUNDS; round++) {
                     for (Wire.Break where : Wire.Break.values()) {
                         for (String commit : COMMITS) {
                             breaks(wire, where, commit, storm);
-                            aLikeThatIsSentAgainCountsOnce(owl, wire, where);
+                            likesBroken += aLikeThatIsSentAgainCountsOnce(owl, wire, where) ? 1 : 0;
                         }
                     }
                 }
             }
-            System.out.printf("broken at a commit %d times: %s%n", wire.broken(), storm);
+            System.out.printf(
+                    "broken at a commit %d times, %d likes among it: %s%n", wire.broken(), likesBroken, storm);
+            assertThat(likesBroken).isPositive();
             storm.othersWere(503);
             storm.isThereOnce(owl);
             aftermath.holds();
@@ -116,7 +119,7 @@ class SlowDatabaseIT {
     }
 
     /** Whatever became of the first, whoever asks again until it is done has done it once. */
-    private static void aLikeThatIsSentAgainCountsOnce(Person owl, Wire wire, Wire.Break where) {
+    private static boolean aLikeThatIsSentAgainCountsOnce(Person owl, Wire wire, Wire.Break where) {
         String post = owl.postsSomething();
         int before = wire.broken();
         // The like names the post, and nothing else that is written does.
@@ -128,7 +131,8 @@ class SlowDatabaseIT {
             assertThat(answer.status()).as("%s", answer).isIn(200, 503);
             ok(answer);
         });
-        assertThat(wire.broken()).isGreaterThan(before);
         Soon.soon(() -> assertThat(owl.reads(post).path("likes").asInt()).isOne());
+        // Not always: with others in its transaction it may be in a message before the last.
+        return wire.broken() > before;
     }
 }
