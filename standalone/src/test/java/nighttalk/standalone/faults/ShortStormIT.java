@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import nighttalk.standalone.harness.Aftermath;
 import nighttalk.standalone.harness.Api;
@@ -66,10 +67,13 @@ class ShortStormIT {
             many.more(MANY);
             int before = many.others();
             assertThat(before).isZero();
+            Map<Person, Integer> turns = many.turns();
             database.hangs();
             long began = System.nanoTime();
             try {
-                await().atMost(Duration.ofSeconds(30)).until(() -> many.told(503) > MANY / 2);
+                // also those whose request was under way on a connection that nobody answers any more
+                await().atMost(Duration.ofSeconds(40))
+                        .until(() -> many.told(503) > MANY / 2 && many.everybodyWasAnsweredSince(turns));
             } finally {
                 database.goesOn();
             }

@@ -37,6 +37,7 @@ final class Storm implements AutoCloseable {
     private final Map<String, Integer> done = new ConcurrentHashMap<>();
     private final Map<Integer, Integer> others = new ConcurrentHashMap<>();
     private final Map<String, Throwable> wrong = new ConcurrentHashMap<>();
+    private final Map<Person, Integer> turns = new ConcurrentHashMap<>();
     private final Pages pages = new Pages();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean over;
@@ -48,6 +49,7 @@ final class Storm implements AutoCloseable {
             for (int turn = 0; !over; turn++) {
                 String title = writer.nickname() + "-" + NUMBER.incrementAndGet();
                 last = turn(writer, turn, title, last);
+                turns.put(writer, turn + 1);
             }
         }));
     }
@@ -130,6 +132,16 @@ final class Storm implements AutoCloseable {
             assertThat(answer.header("Retry-After")).as("%s", answer).isNotBlank();
             problem(answer);
         }
+    }
+
+    /** How often each of them has been through everything that they do. */
+    Map<Person, Integer> turns() {
+        return Map.copyOf(turns);
+    }
+
+    /** Whether each of them has been answered, one way or the other, whatever they asked last. */
+    boolean everybodyWasAnsweredSince(Map<Person, Integer> before) {
+        return before.entrySet().stream().allMatch(one -> turns.getOrDefault(one.getKey(), 0) > one.getValue());
     }
 
     /** Waits until so many more posts were acknowledged. */
