@@ -1,5 +1,7 @@
 package nighttalk.command.security;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.Map;
 import nighttalk.command.account.NewPassword;
@@ -61,13 +63,15 @@ public class Passwords implements AutoCloseable {
 
     /** Whether it is the password. */
     public boolean match(String password, PasswordHash hash) {
+        // Half a character, which JSON can say and no bytes can, is nobody's password; it is checked like a wrong one.
+        String writable = new String(password.getBytes(UTF_8), UTF_8);
         return threads.run(() -> {
-            boolean matches = encoder.matches(password, hash.encoded());
+            boolean matches = encoder.matches(writable, hash.encoded()) && writable.equals(password);
             if (!matches) {
                 if (PasslibPbkdf2.isOne(hash.encoded())) {
-                    encoder.matches(password, nobodys);
+                    encoder.matches(writable, nobodys);
                 } else {
-                    legacy.matches(password, NOBODYS_PBKDF2);
+                    legacy.matches(writable, NOBODYS_PBKDF2);
                 }
             }
             return matches;

@@ -85,10 +85,7 @@ final class Attack {
         StringBuilder target = new StringBuilder();
         Matcher name = NAME.matcher(operation.path());
         while (name.find()) {
-            String value = chance(3)
-                    ? (chance(6) ? hostile.noTextEncoded() : encoded(hostile.text()))
-                    : encoded(hostile.one(known));
-            name.appendReplacement(target, Matcher.quoteReplacement(value));
+            name.appendReplacement(target, Matcher.quoteReplacement(segment(known)));
         }
         name.appendTail(target);
         char before = '?';
@@ -102,6 +99,13 @@ final class Attack {
             }
         }
         return target.toString();
+    }
+
+    private String segment(List<String> known) {
+        if (!chance(3)) {
+            return encoded(hostile.one(known));
+        }
+        return chance(6) ? hostile.noTextEncoded() : encoded(hostile.text());
     }
 
     private String encoded(String value) {
