@@ -3,6 +3,7 @@ package nighttalk.query.projection;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import nighttalk.platform.personal.PersonKeys;
 import nighttalk.platform.token.SteadyClock;
@@ -90,7 +91,8 @@ final class ProjectionProcessors implements ConfigurerModule, DisposableBean {
     }
 
     private PooledStreamingEventProcessor processor(String name, Configuration axon, EventHandlerInvoker projection) {
-        return PooledStreamingEventProcessor.builder()
+        AtomicBoolean built = new AtomicBoolean();
+        PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
                 .name(name)
                 .eventHandlerInvoker(new BatchedProjection(projection, rows))
                 .messageSource(tail.announced(axon.eventStore()))
@@ -100,7 +102,8 @@ final class ProjectionProcessors implements ConfigurerModule, DisposableBean {
                 .errorHandler(PropagatingErrorHandler.instance())
                 .initialToken(StreamableMessageSource::createTailToken)
                 .initialSegmentCount(settings.segments())
-                .maxSegmentProvider(sharing)
+                // Axon's builder asks, too, and wants more than none.
+                .maxSegmentProvider(asked -> built.get() ? sharing.getMaxSegments(asked) : Short.MAX_VALUE)
                 .clock(new SteadyClock())
                 .batchSize(settings.batch())
                 .tokenClaimInterval(settings.claim().toMillis() / 5)
@@ -108,6 +111,8 @@ final class ProjectionProcessors implements ConfigurerModule, DisposableBean {
                 .coordinatorExecutor(coordinators)
                 .workerExecutor(workers)
                 .build();
+        built.set(true);
+        return processor;
     }
 
     /** Bookmarks in memory would fold the whole log again, on top of the rows, at every start. */

@@ -68,9 +68,6 @@ final class Sharing implements MaxSegmentProvider, SmartLifecycle {
     /** A projection that nobody has begun with may be taken up as a whole. */
     @Override
     public int getMaxSegments(String projection) {
-        if (!isRunning()) {
-            return Short.MAX_VALUE; // Axon asks while it is put together, too, and wants more than none
-        }
         Map<String, Integer> known = allowed;
         return (known == null ? look() : known).getOrDefault(projection, (int) Short.MAX_VALUE);
     }
