@@ -12,7 +12,7 @@ public final class Soon {
 
     private Soon() {}
 
-    /** Repeats the assertions until they hold, at most 15 s. */
+    /** Repeats the assertions until they hold, at most a minute. */
     public static void soon(ThrowingRunnable assertions) {
         await().atMost(BOUND).pollInterval(Duration.ofMillis(100)).untilAsserted(assertions);
     }

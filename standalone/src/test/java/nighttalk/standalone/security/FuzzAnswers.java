@@ -12,9 +12,9 @@ import nighttalk.standalone.security.RawHttp.Reply;
 final class FuzzAnswers {
 
     /** Of all answers, and of all operations; most requests are meant to be refused. */
-    private static final double DONE = 0.1;
+    private static final double DONE = 0.05;
 
-    private static final double OPERATIONS_DONE = 0.3;
+    private static final double OPERATIONS_DONE = 0.2;
 
     private final Set<String> reached = new HashSet<>();
     private final Set<String> done = new HashSet<>();
