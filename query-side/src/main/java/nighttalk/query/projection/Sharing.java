@@ -93,7 +93,7 @@ final class Sharing implements MaxSegmentProvider, SmartLifecycle {
     private void tryToLook() {
         try {
             look();
-        } catch (DataAccessException | TransactionException e) {
+        } catch (RuntimeException e) { // whatever it is, it must not end the looking
             LOG.debug("the views database is away: what this process may run stays as it was", e);
         }
     }
