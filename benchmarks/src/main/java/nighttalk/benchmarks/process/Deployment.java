@@ -55,6 +55,20 @@ public final class Deployment implements AutoCloseable {
         return deployment;
     }
 
+    /**
+     * Makes the schemas and starts both sides.
+     *
+     * @param more settings of both
+     */
+    public static Deployment start(
+            Project project, MySql mysql, Path parent, String prefix, Map<String, String> more) {
+        Deployment deployment = prepare(project, mysql, parent, prefix, HEAP);
+        deployment.command.putAll(more);
+        deployment.query.putAll(more);
+        deployment.startOrStop(deployment::start);
+        return deployment;
+    }
+
     /** Makes the schemas and starts the command side, which nobody reads after. */
     public static Deployment startCommandSide(Project project, MySql mysql, Path parent, String prefix) {
         Deployment deployment = prepare(project, mysql, parent, prefix, HEAP);

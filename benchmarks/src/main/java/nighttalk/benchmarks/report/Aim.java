@@ -14,6 +14,11 @@ public record Aim(boolean atLeast, double bound, String unit) {
         return new Aim(true, bound, "");
     }
 
+    /** At least that much. */
+    public static Aim atLeast(double bound, String unit) {
+        return new Aim(true, bound, unit);
+    }
+
     /** At most that much. */
     public static Aim atMost(double bound, String unit) {
         return new Aim(false, bound, unit);

@@ -16,7 +16,6 @@ import nighttalk.benchmarks.load.Load;
 import nighttalk.benchmarks.load.RawRequest;
 import nighttalk.benchmarks.measure.Candidate;
 import nighttalk.benchmarks.measure.Comparison;
-import nighttalk.benchmarks.measure.Series;
 import nighttalk.benchmarks.process.MySql;
 import nighttalk.benchmarks.report.Aim;
 import nighttalk.benchmarks.report.Figure;
@@ -57,7 +56,9 @@ final class Audit implements WorkList {
         try (RebuildScene scene =
                 RebuildScene.fill(stage, "nt_audit", events(stage.options().size()), sealing)) {
             SealedLog sealed = new SealedLog(Place.of(place.toString(), null), List.of(key.verifier()));
-            SealDelay delay = new SealDelay(scene, sealed);
+            Arrival delay = new Arrival(scene, () -> sealed.newest()
+                    .map(signed -> signed.checkpoint().size())
+                    .orElse(0L));
             stage.say("sealing what was made up ...");
             long began = System.nanoTime();
             delay.await(scene.events(), PATIENCE);
@@ -127,23 +128,19 @@ final class Audit implements WorkList {
         }
     }
 
-    private Figure delay(SealDelay delay, Stage stage) {
+    private Figure delay(Arrival delay, Stage stage) {
         Duration each = stage.options().each();
         delay.run(each); // unmeasured
         List<Percentiles> rounds = new ArrayList<>();
         for (int i = 0; i < stage.options().rounds(); i++) {
             rounds.add(delay.run(each));
         }
-        Series p99 = new Series(rounds.stream().map(round -> round.at(0.99)).toList());
-        Series p50 = new Series(rounds.stream().map(round -> round.at(0.5)).toList());
-        return new Figure(
+        return Percentiles.figure(
                 name(),
-                "from a command's answer to its seal, p99",
-                p99,
-                Aim.atMost(AIM_DELAY_MILLIS, "ms"),
-                "%s ms, p50 %s ms, at %d commands/s"
-                        .formatted(Numbers.text(p99.median()), Numbers.text(p50.median()), SealDelay.PER_SECOND),
-                Map.of("p99_millis", p99.details(), "p50_millis", p50.details()));
+                "from a command's answer to its seal",
+                rounds,
+                AIM_DELAY_MILLIS,
+                "at " + Arrival.PER_SECOND + " commands/s");
     }
 
     private List<Figure> searches(Stage stage, RebuildScene scene) {
@@ -181,16 +178,12 @@ final class Audit implements WorkList {
             }
             rounds.add(times);
         }
-        Series p99 = new Series(rounds.stream().map(round -> round.at(0.99)).toList());
-        Series p50 = new Series(rounds.stream().map(round -> round.at(0.5)).toList());
-        return new Figure(
+        return Percentiles.figure(
                 name(),
-                "search " + what + " in " + Numbers.text(scene.events()) + " events, p99",
-                p99,
-                Aim.atMost(AIM_SEARCH_MILLIS, "ms"),
-                "%s ms, p50 %s ms; each look is recorded before it is answered"
-                        .formatted(Numbers.text(p99.median()), Numbers.text(p50.median())),
-                Map.of("p99_millis", p99.details(), "p50_millis", p50.details()));
+                "search " + what + " in " + Numbers.text(scene.events()) + " events",
+                rounds,
+                AIM_SEARCH_MILLIS,
+                "each look is recorded before it is answered");
     }
 
     private static void ask(RebuildScene scene, String token, String query) {

@@ -25,6 +25,8 @@ public interface WorkList {
                 new Start(),
                 new Scale(),
                 new Rebuild(),
-                new Audit());
+                new Audit(),
+                new Relaying(),
+                new Traced());
     }
 }

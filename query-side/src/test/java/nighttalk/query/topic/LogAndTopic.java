@@ -17,11 +17,15 @@ import nighttalk.query.RandomHistory;
 import nighttalk.query.RunningQuerySide;
 import nighttalk.query.seal.leaf.CanonicalEvent;
 import nighttalk.query.seal.leaf.LogRows;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A log, brokers, a query side at home, and one of another region that may not read the log. */
 final class LogAndTopic implements AutoCloseable {
@@ -76,6 +80,41 @@ final class LogAndTopic implements AutoCloseable {
         List<String> more = new ArrayList<>(List.of(settings));
         more.add("--nighttalk.projections.owner=relay");
         return home.process(LOGS.resolve("relay.log"), more.toArray(String[]::new));
+    }
+
+    /** Whether some process holds the right to relay. */
+    boolean isRelayLocked() {
+        return JdbcClient.create(home.log().dataSource())
+                .sql("SELECT IS_USED_LOCK(SHA2(CONCAT(DATABASE(), ' to ', ?), 224)) IS NOT NULL")
+                .param(topic.name())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Deletes all records that are in the topic, as somebody may who has a right to it. */
+    void cutTopic() {
+        try (Admin admin = admin();
+                Consumer<String, byte[]> consumer = topic.consumer(1)) {
+            Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+            consumer.endOffsets(topic.partitions(consumer))
+                    .forEach((part, end) -> all.put(part, RecordsToDelete.beforeOffset(end)));
+            admin.deleteRecords(all).all().toCompletionStage().toCompletableFuture().join();
+        }
+    }
+
+    /** Takes the topic away. */
+    void removeTopic() {
+        try (Admin admin = admin()) {
+            admin.deleteTopics(List.of(topic.name()))
+                    .all()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        }
+    }
+
+    private Admin admin() {
+        return Admin.create(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka.servers()));
     }
 
     void awaitTopic(long position) {

@@ -100,9 +100,14 @@ public final class MySqlGroup implements AutoCloseable {
 
     /** The number of the one that takes writes, from 1; nothing while there is none. */
     public Optional<Integer> primary() {
+        return primaryBut(0);
+    }
+
+    /** The number of the one that takes writes, without asking that one. */
+    public Optional<Integer> primaryBut(int unasked) {
         for (int server = 1; server <= SERVERS; server++) {
             try {
-                if (text(server, "SELECT @@super_read_only").equals("0")) {
+                if (server != unasked && text(server, "SELECT @@super_read_only").equals("0")) {
                     return Optional.of(server);
                 }
             } catch (SQLException away) {
@@ -146,11 +151,31 @@ public final class MySqlGroup implements AutoCloseable {
         };
     }
 
+    private long pid(int server) throws IOException {
+        return Long.parseLong(
+                Files.readString(folder.resolve(server + "/mysqld.pid")).strip());
+    }
+
+    /** It hangs, and answers nobody. */
+    public void hangs(int server) throws IOException, InterruptedException {
+        signal("STOP", server);
+    }
+
+    /** It goes on as if nothing had been. */
+    public void goesOn(int server) throws IOException, InterruptedException {
+        signal("CONT", server);
+    }
+
+    private void signal(String name, int server) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid(server)))
+                .inheritIO()
+                .start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
     /** Ends it with SIGKILL. */
     public void kill(int server) throws IOException {
-        long pid = Long.parseLong(
-                Files.readString(folder.resolve(server + "/mysqld.pid")).strip());
-        ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+        ProcessHandle process = ProcessHandle.of(pid(server)).orElseThrow();
         assertThat(process.destroyForcibly()).isTrue();
         process.onExit().join();
     }

@@ -10,11 +10,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import nighttalk.benchmarks.load.Api;
-import nighttalk.query.seal.place.SealedLog;
 
-/** How long events wait for a checkpoint that includes them, as somebody sees it who watches the place. */
-final class SealDelay {
+/** How long after a command's answer its event has come somewhere, as somebody sees it who watches that place. */
+final class Arrival {
 
     static final int PER_SECOND = 100;
 
@@ -25,26 +25,23 @@ final class SealDelay {
     private record Answered(long position, long nanos) {}
 
     private final RebuildScene scene;
-    private final SealedLog sealed;
+    private final LongSupplier place;
 
-    SealDelay(RebuildScene scene, SealedLog sealed) {
+    /** @param place up to which position events have come there */
+    Arrival(RebuildScene scene, LongSupplier place) {
         this.scene = scene;
-        this.sealed = sealed;
+        this.place = place;
     }
 
-    /** Returns when so many events are sealed. */
+    /** Returns when all up to that position have come. */
     void await(long events, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
-        while (size() < events) {
+        while (place.getAsLong() < events) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException(size() + " events are sealed after " + patience + ", not " + events);
+                throw new IllegalStateException(place.getAsLong() + " events have come after " + patience + ", not " + events);
             }
             LockSupport.parkNanos(BETWEEN_LOOKS);
         }
-    }
-
-    private long size() {
-        return sealed.newest().map(signed -> signed.checkpoint().size()).orElse(0L);
     }
 
     Percentiles run(Duration howLong) {
@@ -85,16 +82,16 @@ final class SealDelay {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (times.count() < commands) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("not everything is sealed after " + PATIENCE);
+                throw new IllegalStateException("not everything has come after " + PATIENCE);
             }
-            long size = size();
+            long position = place.getAsLong();
             long now = System.nanoTime();
             waiting.removeIf(answered -> {
-                boolean isSealed = answered.position() <= size;
-                if (isSealed) {
+                boolean hasCome = answered.position() <= position;
+                if (hasCome) {
                     times.add(now - answered.nanos());
                 }
-                return isSealed;
+                return hasCome;
             });
             LockSupport.parkNanos(BETWEEN_LOOKS);
         }

@@ -1,0 +1,107 @@
+package nighttalk.benchmarks.work;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import nighttalk.benchmarks.measure.Series;
+import nighttalk.query.topic.Topic;
+import nighttalk.query.topic.TopicRecords;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+/** Somebody who reads a topic as it is filled, and notes when they have read what. */
+final class TopicWatch implements AutoCloseable {
+
+    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final int AT_ONCE = 2_000;
+    private static final int PARTS = 10;
+    private static final double NANOS = 1e9;
+
+    /** So many have come by then. */
+    private record Seen(long events, long nanos) {}
+
+    private final Topic topic;
+    private final List<Seen> seen = new ArrayList<>();
+    private final Thread thread;
+    private volatile long position;
+
+    TopicWatch(Topic topic) {
+        this.topic = topic;
+        this.thread = Thread.ofPlatform().daemon().name("topic-watch").start(this::watch);
+    }
+
+    /** Up to which position everything has come; of several partitions, later ones may come first. */
+    long position() {
+        return position;
+    }
+
+    /** How many came a second, tenth by tenth of that many, but for the first. */
+    Series ratesUpTo(long events) {
+        List<Seen> all;
+        synchronized (seen) {
+            all = List.copyOf(seen);
+        }
+        List<Double> rates = new ArrayList<>();
+        Seen from = at(all, events / PARTS);
+        for (int part = 2; part <= PARTS; part++) {
+            Seen to = at(all, events * part / PARTS);
+            if (to.nanos() > from.nanos()) {
+                rates.add((to.events() - from.events()) * NANOS / (to.nanos() - from.nanos()));
+            }
+            from = to;
+        }
+        return new Series(rates);
+    }
+
+    private static Seen at(List<Seen> all, long events) {
+        return all.stream()
+                .filter(one -> one.events() >= events)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(events + " events have not come"));
+    }
+
+    private void watch() {
+        try (Consumer<String, byte[]> consumer = topic.consumer(AT_ONCE)) {
+            List<TopicPartition> parts = parts(consumer);
+            consumer.assign(parts);
+            consumer.seekToBeginning(parts);
+            Set<Long> early = new HashSet<>();
+            while (!Thread.currentThread().isInterrupted()) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(LOOK)) {
+                    early.add(TopicRecords.position(record));
+                }
+                long reached = position;
+                while (early.remove(reached + 1)) {
+                    reached++;
+                }
+                position = reached;
+                synchronized (seen) {
+                    seen.add(new Seen(reached, System.nanoTime()));
+                }
+            }
+        } catch (InterruptException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** As soon as there is such a topic. */
+    private List<TopicPartition> parts(Consumer<?, ?> consumer) {
+        while (true) {
+            try {
+                return topic.partitions(consumer);
+            } catch (DataAccessResourceFailureException e) {
+                Stage.pause(LOOK);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,77 @@
+package nighttalk.query.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import nighttalk.event.AccountId;
+import nighttalk.query.AllProjections;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** Brokers that are away, and a topic that somebody has cut. */
+@Isolated("what it looks for is in the output of the whole process")
+@Tag("faults")
+@ExtendWith(OutputCaptureExtension.class)
+class TopicFaultsIT {
+
+    private static final int EVENTS = 200;
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    @Test
+    void brokers_that_are_away_keep_nobody_from_reading_and_no_other_process_from_relaying() throws IOException {
+        try (LogAndTopic all = new LogAndTopic(1)) {
+            all.append(EVENTS);
+            all.relay();
+            all.awaitTopic(all.home().log().head());
+            AccountId reader = all.home().log().person();
+            all.awaitViews(all.region(), all.home().log().head());
+
+            all.kafka().kill(1);
+            all.append(EVENTS);
+
+            Awaitility.await()
+                    .alias("the relay lets others try")
+                    .atMost(LONG)
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> !all.isRelayLocked());
+            assertThat(all.region().get(reader, "/api/posts").status()).isEqualTo(200);
+            all.kafka().restart(1);
+            all.assertCopied();
+            all.assertSameViews();
+        }
+    }
+
+    /** What is gone from the topic is in the log: it is made anew from there, and the bookmarks stay. */
+    @Test
+    void what_is_missing_is_named_and_not_passed_over_until_the_topic_is_made_anew(CapturedOutput said) {
+        try (LogAndTopic all = new LogAndTopic(1)) {
+            all.append(EVENTS);
+            all.relay();
+            long seen = all.home().log().head();
+            all.awaitViews(all.region(), seen);
+            all.region().closeThisOne();
+            all.awaitTopic(all.append(EVENTS));
+            all.cutTopic();
+            all.awaitTopic(all.append(EVENTS));
+
+            all.region().restart();
+
+            Awaitility.await()
+                    .atMost(LONG)
+                    .until(() -> said.getOut().contains("the topic has no event at position " + (seen + 1)));
+            assertThat(AllProjections.NAMES).allSatisfy(projection -> assertThat(
+                            all.region().positions().of(projection))
+                    .isEqualTo(seen));
+            all.removeTopic();
+            all.append(1);
+            all.assertCopied();
+            all.assertSameViews();
+        }
+    }
+}
