@@ -60,8 +60,7 @@ public final class Deployment implements AutoCloseable {
      *
      * @param more settings of both
      */
-    public static Deployment start(
-            Project project, MySql mysql, Path parent, String prefix, Map<String, String> more) {
+    public static Deployment start(Project project, MySql mysql, Path parent, String prefix, Map<String, String> more) {
         Deployment deployment = prepare(project, mysql, parent, prefix, HEAP);
         deployment.command.putAll(more);
         deployment.query.putAll(more);

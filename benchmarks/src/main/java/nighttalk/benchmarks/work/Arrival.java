@@ -38,7 +38,8 @@ final class Arrival {
         long end = System.nanoTime() + patience.toNanos();
         while (place.getAsLong() < events) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException(place.getAsLong() + " events have come after " + patience + ", not " + events);
+                throw new IllegalStateException(
+                        place.getAsLong() + " events have come after " + patience + ", not " + events);
             }
             LockSupport.parkNanos(BETWEEN_LOOKS);
         }

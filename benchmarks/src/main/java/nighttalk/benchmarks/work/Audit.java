@@ -56,9 +56,11 @@ final class Audit implements WorkList {
         try (RebuildScene scene =
                 RebuildScene.fill(stage, "nt_audit", events(stage.options().size()), sealing)) {
             SealedLog sealed = new SealedLog(Place.of(place.toString(), null), List.of(key.verifier()));
-            Arrival delay = new Arrival(scene, () -> sealed.newest()
-                    .map(signed -> signed.checkpoint().size())
-                    .orElse(0L));
+            Arrival delay = new Arrival(
+                    scene,
+                    () -> sealed.newest()
+                            .map(signed -> signed.checkpoint().size())
+                            .orElse(0L));
             stage.say("sealing what was made up ...");
             long began = System.nanoTime();
             delay.await(scene.events(), PATIENCE);

@@ -34,8 +34,7 @@ final class Relaying implements WorkList {
     @Override
     public List<Figure> measure(Stage stage) {
         stage.say("starting brokers of Kafka ...");
-        try (EmbeddedKafka kafka =
-                        EmbeddedKafka.start(BROKERS, stage.folder().resolve("kafka"));
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(BROKERS, stage.folder().resolve("kafka"));
                 TopicWatch watch = new TopicWatch(topic(kafka.servers()));
                 RebuildScene scene = RebuildScene.fill(
                         stage,

@@ -60,8 +60,7 @@ final class Traced implements WorkList {
     }
 
     private static Candidate reads(Stage stage, Scene scene) {
-        Wrk.Plan plan =
-                stage.wrk().plan(scene.deployment().query(), ReadHttp.reads(scene, reader -> "/api/posts"));
+        Wrk.Plan plan = stage.wrk().plan(scene.deployment().query(), ReadHttp.reads(scene, reader -> "/api/posts"));
         return new Candidate("feed page", scene.deployment().pids(), plan::run);
     }
 

@@ -9,6 +9,7 @@ import static nighttalk.query.rebuild.Rebuilding.rows;
 import static nighttalk.query.rebuild.Rebuilding.run;
 import static nighttalk.query.rebuild.Rebuilding.tables;
 import static nighttalk.query.rebuild.Rebuilding.verify;
+import static nighttalk.query.rebuild.Rebuilding.whileManyAreWritten;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -85,11 +86,6 @@ class RebuildIT {
     void readers_see_whole_rows_and_no_event_is_lost_while_many_are_written() throws InterruptedException {
         awaitLive(querySide, history.append(500));
         AtomicBoolean over = new AtomicBoolean();
-        Thread writer = Thread.ofPlatform().start(() -> {
-            while (!over.get()) {
-                history.append(20);
-            }
-        });
         AtomicBoolean empty = new AtomicBoolean();
         Thread reader = Thread.ofPlatform().start(() -> {
             while (!over.get()) {
@@ -99,13 +95,16 @@ class RebuildIT {
             }
         });
         try {
-            for (int i = 0; i < 2; i++) {
-                Status done = run(querySide, rebuild(all()));
-                assertThat(done.result()).as(String.valueOf(done.message())).isEqualTo("switched");
-            }
+            whileManyAreWritten(querySide, history, () -> {
+                for (int i = 0; i < 2; i++) {
+                    Status done = run(querySide, rebuild(all()));
+                    assertThat(done.result())
+                            .as(String.valueOf(done.message()))
+                            .isEqualTo("switched");
+                }
+            });
         } finally {
             over.set(true);
-            writer.join();
             reader.join();
         }
         assertThat(empty).isFalse();

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import nighttalk.query.AllProjections;
+import nighttalk.query.RandomHistory;
 import nighttalk.query.RunningQuerySide;
 import nighttalk.query.projection.MemoryRows;
 import org.awaitility.Awaitility;
@@ -18,6 +21,10 @@ import org.springframework.dao.DataAccessException;
 final class Rebuilding {
 
     static final List<String> ALL = AllProjections.NAMES;
+
+    private static final int AT_ONCE = 20;
+    /** More the live rows may not be behind, or what is compared with them would have to wait for them for ever. */
+    private static final int BEHIND = 200;
 
     private Rebuilding() {}
 
@@ -61,6 +68,24 @@ final class Rebuilding {
                 .ignoreExceptionsInstanceOf(DataAccessException.class)
                 .until(() -> ALL.stream()
                         .allMatch(projection -> querySide.positions().of(projection) >= position));
+    }
+
+    /** Does it while events are appended, as quickly as the live rows follow. */
+    static void whileManyAreWritten(RunningQuerySide querySide, RandomHistory history, Runnable what) {
+        AtomicBoolean over = new AtomicBoolean();
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(
+                () -> {
+                    while (!over.get()) {
+                        awaitLive(querySide, history.append(AT_ONCE) - BEHIND);
+                    }
+                },
+                Thread::startVirtualThread);
+        try {
+            what.run();
+        } finally {
+            over.set(true);
+            writer.join();
+        }
     }
 
     static List<Map<String, @Nullable Object>> rows(RunningQuerySide querySide, String table) {

@@ -10,6 +10,7 @@ import static nighttalk.query.rebuild.Rebuilding.repair;
 import static nighttalk.query.rebuild.Rebuilding.run;
 import static nighttalk.query.rebuild.Rebuilding.tables;
 import static nighttalk.query.rebuild.Rebuilding.verify;
+import static nighttalk.query.rebuild.Rebuilding.whileManyAreWritten;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -111,23 +112,15 @@ class VerifyIT {
     }
 
     @Test
-    void rows_are_compared_as_they_were_at_one_moment_while_many_are_written() throws InterruptedException {
-        Thread writer = Thread.ofPlatform().start(() -> {
-            while (!Thread.currentThread().isInterrupted()) {
-                history.append(10);
-            }
-        });
-        try {
+    void rows_are_compared_as_they_were_at_one_moment_while_many_are_written() {
+        whileManyAreWritten(querySide, history, () -> {
             for (int i = 0; i < 3; i++) {
                 Status compared = run(querySide, verify(ALL.toArray(String[]::new)));
                 assertThat(compared.result())
                         .as(compared.message() + " " + differences(compared))
                         .isEqualTo("equal");
             }
-        } finally {
-            writer.interrupt();
-            writer.join();
-        }
+        });
     }
 
     @Test

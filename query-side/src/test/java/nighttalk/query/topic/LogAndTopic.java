@@ -98,7 +98,11 @@ final class LogAndTopic implements AutoCloseable {
             Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
             consumer.endOffsets(topic.partitions(consumer))
                     .forEach((part, end) -> all.put(part, RecordsToDelete.beforeOffset(end)));
-            admin.deleteRecords(all).all().toCompletionStage().toCompletableFuture().join();
+            admin.deleteRecords(all)
+                    .all()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
         }
     }
 

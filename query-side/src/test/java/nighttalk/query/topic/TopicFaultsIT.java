@@ -65,9 +65,9 @@ class TopicFaultsIT {
             Awaitility.await()
                     .atMost(LONG)
                     .until(() -> said.getOut().contains("the topic has no event at position " + (seen + 1)));
-            assertThat(AllProjections.NAMES).allSatisfy(projection -> assertThat(
-                            all.region().positions().of(projection))
-                    .isEqualTo(seen));
+            assertThat(AllProjections.NAMES)
+                    .allSatisfy(projection ->
+                            assertThat(all.region().positions().of(projection)).isEqualTo(seen));
             all.removeTopic();
             all.append(1);
             all.assertCopied();

@@ -125,7 +125,8 @@ class GroupFailoverIT {
         for (int i = 0; i < 20; i++) {
             writer.postsSomething();
         }
-        Soon.soon(() -> assertThat(servers.text(old, "SELECT @@super_read_only")).isEqualTo("1"));
+        Soon.soon(
+                () -> assertThat(servers.text(old, "SELECT @@super_read_only")).isEqualTo("1"));
         assertThat(servers.primary()).contains(primary);
         String all = servers.text(primary, "SELECT @@gtid_executed").replace("\n", "");
         assertThat(servers.text(old, "SELECT GTID_SUBTRACT(@@gtid_executed, '" + all + "')"))

@@ -112,7 +112,9 @@ final class Posting {
                 cursor = "&last_id=" + page.path("last_id").asString();
             }
             assertThat(seen).containsAllEntriesOf(titles);
-            assertThat(seen.values().stream().filter(tried::contains).toList()).as("none twice").doesNotHaveDuplicates();
+            assertThat(seen.values().stream().filter(tried::contains).toList())
+                    .as("none twice")
+                    .doesNotHaveDuplicates();
         });
     }
 

@@ -107,7 +107,8 @@ public final class MySqlGroup implements AutoCloseable {
     public Optional<Integer> primaryBut(int unasked) {
         for (int server = 1; server <= SERVERS; server++) {
             try {
-                if (server != unasked && text(server, "SELECT @@super_read_only").equals("0")) {
+                if (server != unasked
+                        && text(server, "SELECT @@super_read_only").equals("0")) {
                     return Optional.of(server);
                 }
             } catch (SQLException away) {
