@@ -1,5 +1,6 @@
 package nighttalk.query.topic;
 
+import static nighttalk.query.Evening.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -26,11 +27,10 @@ class TopicFaultsIT {
     @Test
     void brokers_that_are_away_keep_nobody_from_reading_and_no_other_process_from_relaying() throws IOException {
         try (LogAndTopic all = new LogAndTopic(1)) {
-            all.append(EVENTS);
-            all.relay();
-            all.awaitTopic(all.home().log().head());
             AccountId reader = all.home().log().person();
-            all.awaitViews(all.region(), all.home().log().head());
+            all.home().log().append(registered(reader, "밤새는새"));
+            all.relay();
+            all.awaitViews(all.region(), all.append(EVENTS));
 
             all.kafka().kill(1);
             all.append(EVENTS);
