@@ -22,6 +22,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.springframework.dao.DataAccessException;
@@ -124,7 +125,7 @@ final class LogAndTopic implements AutoCloseable {
     void awaitTopic(long position) {
         Awaitility.await()
                 .atMost(LONG)
-                .ignoreExceptionsInstanceOf(DataAccessException.class)
+                .ignoreExceptionsMatching(e -> e instanceof DataAccessException || e instanceof KafkaException)
                 .until(() -> new Places(topic).last() >= position);
     }
 

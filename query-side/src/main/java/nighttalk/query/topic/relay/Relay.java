@@ -164,12 +164,20 @@ final class Relay implements SmartLifecycle {
             throw new KafkaException("the log has no event behind position " + (position - 1));
         }
         producer.beginTransaction();
-        List<Future<RecordMetadata>> sent = events.stream()
-                .map(event -> producer.send(TopicRecords.of(event, topic.name())))
-                .toList();
+        List<Future<RecordMetadata>> sent =
+                events.stream().map(event -> send(producer, event)).toList();
         producer.commitTransaction(); // fails if one of them did
         sent.forEach(Future::resultNow);
         copied = upTo;
+    }
+
+    private Future<RecordMetadata> send(Producer<String, byte[]> producer, CanonicalEvent event) {
+        Future<RecordMetadata> sent = producer.send(TopicRecords.of(event, topic.name()));
+        if (sent.state() == Future.State.FAILED) {
+            // It has waited for brokers that don't say where the topic is; so would each that comes after it.
+            throw new KafkaException("the brokers can't be reached", sent.exceptionNow());
+        }
+        return sent;
     }
 
     @Override
