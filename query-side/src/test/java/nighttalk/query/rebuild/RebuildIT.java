@@ -98,9 +98,7 @@ class RebuildIT {
             whileManyAreWritten(querySide, history, () -> {
                 for (int i = 0; i < 2; i++) {
                     Status done = run(querySide, rebuild(all()));
-                    assertThat(done.result())
-                            .as(String.valueOf(done.message()))
-                            .isEqualTo("switched");
+                    assertThat(done.result()).as(String.valueOf(done.message())).isEqualTo("switched");
                 }
             });
         } finally {

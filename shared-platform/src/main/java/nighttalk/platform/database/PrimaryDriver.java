@@ -10,13 +10,16 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * Connects to that one of several servers which takes writes: the primary of a group (MySQL Group Replication in
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PrimaryDriver implements Driver {
 
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(PrimaryDriver.class);
     private static final String PREFIX = "jdbc:mysql://";
     /** Those that are left when some are dead must be asked before whoever waits for a connection gives up. */
     private static final String CONNECT_MILLIS = "1000";
@@ -36,6 +40,9 @@ public final class PrimaryDriver implements Driver {
 
     private static final Set<HikariDataSource> POOLS =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    /** The connections that were made, each with the number of its server. */
+    private static final Map<Connection, Integer> MADE = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final Driver mysql;
 
@@ -82,8 +89,9 @@ public final class PrimaryDriver implements Driver {
             try {
                 Connection connection = mysql.connect(PREFIX + servers.get(at) + rest, quick);
                 if (connection != null && takesWrites(connection)) {
+                    MADE.put(connection, at);
                     if (LAST.getAndSet(at) != at) {
-                        leaveTheFormer();
+                        leaveAllBut(at);
                     }
                     return connection;
                 }
@@ -99,13 +107,33 @@ public final class PrimaryDriver implements Driver {
         POOLS.add(pool);
     }
 
-    /** A pool that only reads would not notice: a former primary goes on answering, with what it knew. */
-    private static void leaveTheFormer() {
+    /**
+     * A pool that only reads would not notice: a former primary goes on answering, with what it knew. Or it is silent, and
+     * who waits for its answer would do so for a minute; what became of a commit they find out as after any other cut.
+     */
+    private static void leaveAllBut(int primary) {
         for (HikariDataSource pool : List.copyOf(POOLS)) {
             @Nullable HikariPoolMXBean connections = pool.getHikariPoolMXBean();
             if (connections != null) {
                 connections.softEvictConnections();
             }
+        }
+        Map<Connection, Integer> made;
+        synchronized (MADE) {
+            made = new HashMap<>(MADE);
+        }
+        made.forEach((connection, server) -> {
+            if (server != primary) {
+                cut(connection);
+            }
+        });
+    }
+
+    private static void cut(Connection connection) {
+        try {
+            connection.abort(Thread::startVirtualThread);
+        } catch (SQLException e) {
+            LOG.debug("a connection to a former primary was closed already", e);
         }
     }
 

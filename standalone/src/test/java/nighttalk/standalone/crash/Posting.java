@@ -19,13 +19,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import nighttalk.standalone.harness.Answer;
 import nighttalk.standalone.harness.Form;
 import nighttalk.standalone.harness.Person;
-import nighttalk.standalone.harness.Soon;
 import tools.jackson.databind.JsonNode;
 
 /** Several people who post one thing after the other while something happens, and remember what was acknowledged. */
 final class Posting {
 
     private static final Duration LONG = Duration.ofMinutes(2);
+
+    /** Longer nobody reads old pages once somebody can write again. */
+    private static final Duration OLD = Duration.ofSeconds(20);
 
     /** So many posts of each before, and half as many after. */
     private static final int EACH = 20;
@@ -55,8 +57,8 @@ final class Posting {
             }));
             try {
                 await().atMost(LONG).until(() -> posts.size() >= EACH * people.size());
-                Instant began = Instant.now();
                 happening.happens();
+                Instant began = Instant.now();
                 before = posts.size();
                 await().atMost(LONG)
                         .pollInterval(Duration.ofMillis(50))
@@ -98,7 +100,7 @@ final class Posting {
 
     /** Each post that was acknowledged is in the feed once, and none that was tried is there twice. */
     void isThereOnce(Person reader) {
-        Soon.soon(() -> {
+        await().atMost(OLD).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
             Map<String, String> seen = new HashMap<>();
             String cursor = "";
             for (boolean more = true; more; ) {
