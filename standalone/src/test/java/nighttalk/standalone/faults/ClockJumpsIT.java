@@ -26,11 +26,13 @@ import nighttalk.standalone.harness.Operators;
 import nighttalk.standalone.harness.OwnDatabase;
 import nighttalk.standalone.harness.Person;
 import nighttalk.standalone.harness.RunningService;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody sets the service's clock an hour back, then more than a day forth, then right, while people write. */
+@Tag("faults")
 class ClockJumpsIT {
 
     private static final int WRITERS = 3;

@@ -26,10 +26,12 @@ import nighttalk.standalone.harness.Pictures;
 import nighttalk.standalone.harness.RunningService;
 import nighttalk.standalone.harness.Soon;
 import nighttalk.standalone.harness.UploadedFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** No room for the log, then none for the views, then none for pictures; and room again. */
+@Tag("faults")
 class FullDiskIT {
 
     private static final int WRITERS = 3;
