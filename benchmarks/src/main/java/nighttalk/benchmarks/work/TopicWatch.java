@@ -11,7 +11,7 @@ import nighttalk.query.topic.TopicRecords;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /** Somebody who reads a topic as it is filled, and notes when they have read what. */
@@ -26,13 +26,14 @@ final class TopicWatch implements AutoCloseable {
     private record Seen(long events, long nanos) {}
 
     private final Topic topic;
+    private final Consumer<String, byte[]> consumer;
     private final List<Seen> seen = new ArrayList<>();
-    private final Thread thread;
     private volatile long position;
 
     TopicWatch(Topic topic) {
         this.topic = topic;
-        this.thread = Thread.ofPlatform().daemon().name("topic-watch").start(this::watch);
+        this.consumer = topic.consumer(AT_ONCE);
+        Thread.ofPlatform().daemon().name("topic-watch").start(this::watch);
     }
 
     /** Up to which position everything has come; of several partitions, later ones may come first. */
@@ -66,31 +67,35 @@ final class TopicWatch implements AutoCloseable {
     }
 
     private void watch() {
-        try (Consumer<String, byte[]> consumer = topic.consumer(AT_ONCE)) {
-            List<TopicPartition> parts = parts(consumer);
+        try (consumer) {
+            List<TopicPartition> parts = parts();
             consumer.assign(parts);
             consumer.seekToBeginning(parts);
             Set<Long> early = new HashSet<>();
-            while (!Thread.currentThread().isInterrupted()) {
+            while (true) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(LOOK)) {
                     early.add(TopicRecords.position(record));
                 }
-                long reached = position;
-                while (early.remove(reached + 1)) {
-                    reached++;
-                }
-                position = reached;
-                synchronized (seen) {
-                    seen.add(new Seen(reached, System.nanoTime()));
-                }
+                note(early);
             }
-        } catch (InterruptException e) {
-            Thread.currentThread().interrupt();
+        } catch (WakeupException e) {
+            // it is over
+        }
+    }
+
+    private void note(Set<Long> early) {
+        long reached = position;
+        while (early.remove(reached + 1)) {
+            reached++;
+        }
+        position = reached;
+        synchronized (seen) {
+            seen.add(new Seen(reached, System.nanoTime()));
         }
     }
 
     /** As soon as there is such a topic. */
-    private List<TopicPartition> parts(Consumer<?, ?> consumer) {
+    private List<TopicPartition> parts() {
         while (true) {
             try {
                 return topic.partitions(consumer);
@@ -102,6 +107,6 @@ final class TopicWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.interrupt();
+        consumer.wakeup();
     }
 }
