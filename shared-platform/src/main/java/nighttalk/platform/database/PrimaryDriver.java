@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -35,14 +35,17 @@ public final class PrimaryDriver implements Driver {
     /** Those that are left when some are dead must be asked before whoever waits for a connection gives up. */
     private static final String CONNECT_MILLIS = "1000";
 
-    /** Which one it was the last time, over all pools: most likely it is the same again. */
-    private static final AtomicInteger LAST = new AtomicInteger();
+    /** Which one it was the last time, of each group, over all pools: most likely it is the same again. */
+    private static final Map<String, Integer> LAST = new ConcurrentHashMap<>();
 
     private static final Set<HikariDataSource> POOLS =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-    /** The connections that were made, each with the number of its server. */
-    private static final Map<Connection, Integer> MADE = Collections.synchronizedMap(new WeakHashMap<>());
+    /** The connections that were made, each with its server. */
+    private static final Map<Connection, Server> MADE = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** One of a group, which is what a URL says of its servers. */
+    private record Server(String group, int number) {}
 
     private final Driver mysql;
 
@@ -76,22 +79,24 @@ public final class PrimaryDriver implements Driver {
         if (!isFor(url)) {
             return null;
         }
-        List<String> servers = List.of(authority(url).split(",", -1));
-        String rest = url.substring(PREFIX.length() + authority(url).length());
+        String group = authority(url);
+        List<String> servers = List.of(group.split(",", -1));
+        String rest = url.substring(PREFIX.length() + group.length());
         Properties quick = new Properties();
         quick.putAll(settings);
         quick.setProperty("connectTimeout", CONNECT_MILLIS);
         SQLException reason =
                 new SQLTransientConnectionException("no server of the group takes writes: " + servers, "08001");
-        int first = LAST.get();
+        int first = LAST.getOrDefault(group, 0);
         for (int i = 0; i < servers.size(); i++) {
             int at = Math.floorMod(first + i, servers.size());
             try {
                 Connection connection = mysql.connect(PREFIX + servers.get(at) + rest, quick);
                 if (connection != null && takesWrites(connection)) {
-                    MADE.put(connection, at);
-                    if (LAST.getAndSet(at) != at) {
-                        leaveAllBut(at);
+                    MADE.put(connection, new Server(group, at));
+                    @Nullable Integer before = LAST.put(group, at);
+                    if (before != null && before != at) {
+                        leaveAllBut(new Server(group, at));
                     }
                     return connection;
                 }
@@ -111,19 +116,19 @@ public final class PrimaryDriver implements Driver {
      * A pool that only reads would not notice: a former primary goes on answering, with what it knew. Or it is silent, and
      * who waits for its answer would do so for a minute; what became of a commit they find out as after any other cut.
      */
-    private static void leaveAllBut(int primary) {
+    private static void leaveAllBut(Server primary) {
         for (HikariDataSource pool : List.copyOf(POOLS)) {
             @Nullable HikariPoolMXBean connections = pool.getHikariPoolMXBean();
-            if (connections != null) {
+            if (connections != null && authority(pool.getJdbcUrl()).equals(primary.group())) {
                 connections.softEvictConnections();
             }
         }
-        Map<Connection, Integer> made;
+        Map<Connection, Server> made;
         synchronized (MADE) {
             made = new HashMap<>(MADE);
         }
         made.forEach((connection, server) -> {
-            if (server != primary) {
+            if (server.group().equals(primary.group()) && server.number() != primary.number()) {
                 cut(connection);
             }
         });
