@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /** Somebody who reads a topic as it is filled, and notes when they have read what. */
@@ -29,6 +30,7 @@ final class TopicWatch implements AutoCloseable {
     private final Consumer<String, byte[]> consumer;
     private final List<Seen> seen = new ArrayList<>();
     private volatile long position;
+    private volatile @Nullable RuntimeException failed;
 
     TopicWatch(Topic topic) {
         this.topic = topic;
@@ -36,8 +38,16 @@ final class TopicWatch implements AutoCloseable {
         Thread.ofPlatform().daemon().name("topic-watch").start(this::watch);
     }
 
-    /** Up to which position everything has come; of several partitions, later ones may come first. */
+    /**
+     * Up to which position everything has come; of several partitions, later ones may come first.
+     *
+     * @throws IllegalStateException if it could not be read on
+     */
     long position() {
+        RuntimeException reason = failed;
+        if (reason != null) {
+            throw new IllegalStateException("the topic can't be read", reason);
+        }
         return position;
     }
 
@@ -80,6 +90,8 @@ final class TopicWatch implements AutoCloseable {
             }
         } catch (WakeupException e) {
             // it is over
+        } catch (RuntimeException e) {
+            failed = e; // whoever asks is told
         }
     }
 
