@@ -64,6 +64,8 @@ public final class RunningQuerySide implements AutoCloseable {
                 "--nighttalk.internal.secret=" + SECRET,
                 "--server.address=127.0.0.1",
                 "--server.port=0",
+                // Nobody is left who would still ask.
+                "--nighttalk.load.farewell=0s",
                 "--management.server.port=0",
                 "--spring.config.location=classpath:/query-side/"));
         settings.addAll(List.of(more));

@@ -5,7 +5,9 @@ import static nighttalk.standalone.harness.HouseRules.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -47,7 +49,8 @@ class OrderlyStopIT {
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
 
     private final Queue<Answer> refusals = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger unanswered = new AtomicInteger();
+    private final AtomicInteger notLetIn = new AtomicInteger();
+    private final Queue<IOException> unanswered = new ConcurrentLinkedQueue<>();
 
     @Test
     void whoever_was_let_in_is_answered_and_no_view_is_forgotten(@TempDir Path folder) throws Exception {
@@ -89,14 +92,15 @@ class OrderlyStopIT {
             long began = System.nanoTime();
             threads.execute(() -> {
                 // As late as it can be: nobody else is let in any more.
-                await().atMost(Duration.ofSeconds(15)).until(() -> unanswered.get() == WRITERS);
+                await().atMost(Duration.ofSeconds(15)).until(() -> notLetIn.get() + unanswered.size() == WRITERS);
                 slow.ends();
             });
             assertThat(writes.stop()).isIn(ENDED);
             System.out.printf(
-                    "the command side ended %d ms after it was asked to: %d acknowledged, %d refused, %d not answered%n",
-                    (System.nanoTime() - began) / 1_000_000, acknowledged.size(), refusals.size(), unanswered.get());
+                    "the command side ended %d ms after it was asked to: %d acknowledged, %d refused, %d not let in%n",
+                    (System.nanoTime() - began) / 1_000_000, acknowledged.size(), refusals.size(), notLetIn.get());
         }
+        assertThat(unanswered).as("sent a request and heard nothing").isEmpty();
         assertThat(slow.answer()).as("an upload that was under way").startsWith("HTTP/1.1 200");
         assertThat(refusals).allSatisfy(answer -> {
             assertThat(answer.status()).as("%s", answer).isEqualTo(503);
@@ -129,7 +133,11 @@ class OrderlyStopIT {
                     refusals.add(answer);
                 }
             } catch (UncheckedIOException e) {
-                unanswered.incrementAndGet();
+                if (e.getCause() instanceof ConnectException) {
+                    notLetIn.incrementAndGet();
+                } else {
+                    unanswered.add(e.getCause());
+                }
                 return;
             }
         }
