@@ -26,6 +26,7 @@ public final class TailReader extends LogReader {
 
     private final DataSource log;
     private final Duration rest;
+    private final Respite respite = new Respite();
     private volatile long eventSeenAt = System.nanoTime();
     private volatile long knownHead;
 
@@ -44,22 +45,21 @@ public final class TailReader extends LogReader {
 
     @Override
     protected Stream<? extends TrackedEventData<?>> readEventData(@Nullable TrackingToken last, boolean mayBlock) {
-        if (mayBlock && System.nanoTime() - eventSeenAt > BUSY.toNanos()) {
-            sleep();
+        if (mayBlock) {
+            respite.beforeTheNext();
+            if (System.nanoTime() - eventSeenAt > BUSY.toNanos()) {
+                Respite.sleep(rest);
+            }
         }
         return super.readEventData(last, mayBlock);
     }
 
-    private void sleep() {
-        try {
-            Thread.sleep(rest);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken last, int batchSize) {
+        return respite.looking(() -> newAfter(last, batchSize));
+    }
+
+    private List<? extends TrackedEventData<?>> newAfter(@Nullable TrackingToken last, int batchSize) {
         long after = last == null ? 0 : last.position().orElse(0);
         if (after >= knownHead && after >= look()) {
             return List.of();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import nighttalk.event.AccountId;
 import nighttalk.query.AllProjections;
 import org.awaitility.Awaitility;
@@ -25,7 +26,9 @@ class TopicFaultsIT {
     private static final Duration LONG = Duration.ofMinutes(2);
 
     @Test
-    void brokers_that_are_away_keep_nobody_from_reading_and_no_other_process_from_relaying() throws IOException {
+    void brokers_that_are_away_keep_nobody_from_reading_and_no_other_process_from_relaying(CapturedOutput said)
+            throws IOException {
+        Instant began = Instant.now();
         try (LogAndTopic all = new LogAndTopic(1)) {
             AccountId reader = all.home().log().person();
             all.home().log().append(registered(reader, "밤새는새"));
@@ -45,11 +48,13 @@ class TopicFaultsIT {
             all.assertCopied();
             all.assertSameViews();
         }
+        assertThatTheLogIsNotFlooded(said, began);
     }
 
     /** What is gone from the topic is in the log: it is made anew from there, and the bookmarks stay. */
     @Test
     void what_is_missing_is_named_and_not_passed_over_until_the_topic_is_made_anew(CapturedOutput said) {
+        Instant began = Instant.now();
         try (LogAndTopic all = new LogAndTopic(1)) {
             all.append(EVENTS);
             all.relay();
@@ -73,5 +78,16 @@ class TopicFaultsIT {
             all.assertCopied();
             all.assertSameViews();
         }
+        assertThatTheLogIsNotFlooded(said, began);
+    }
+
+    /** Three processes' followers of the log each say once a second that they look in vain. */
+    private static void assertThatTheLogIsNotFlooded(CapturedOutput said, Instant since) {
+        long lines = said.getOut()
+                .lines()
+                .filter(line -> line.contains("Failed to read events"))
+                .count();
+        assertThat(lines)
+                .isLessThanOrEqualTo(3 * Duration.between(since, Instant.now()).toSeconds());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nighttalk.event.json.EventSerializer;
 import nighttalk.event.json.Upcasters;
+import nighttalk.query.tail.Respite;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -22,6 +23,7 @@ final class TopicEngine extends BatchingEventStorageEngine {
     private static final int EVENTS_PER_FETCH = 200;
 
     private final TopicReader topic;
+    private final Respite respite = new Respite();
 
     /**
      * Takes what it works with.
@@ -44,8 +46,17 @@ final class TopicEngine extends BatchingEventStorageEngine {
     }
 
     @Override
+    protected Stream<? extends TrackedEventData<?>> readEventData(@Nullable TrackingToken last, boolean mayBlock) {
+        if (mayBlock) {
+            respite.beforeTheNext();
+        }
+        return super.readEventData(last, mayBlock);
+    }
+
+    @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken last, int batchSize) {
-        return topic.next(last == null ? 0 : last.position().orElse(0), batchSize);
+        return respite.looking(
+                () -> topic.next(last == null ? 0 : last.position().orElse(0), batchSize));
     }
 
     @Override
