@@ -1,5 +1,6 @@
 package nighttalk.standalone.contract;
 
+import static nighttalk.standalone.harness.HouseRules.ok;
 import static nighttalk.standalone.harness.HouseRules.refused;
 import static nighttalk.standalone.harness.HouseRules.text;
 import static nighttalk.standalone.harness.Soon.soon;
@@ -123,6 +124,15 @@ class TokensIT {
         soon(() -> assertThat(
                         other.get("/auth/me").bearer(person.token()).send().status())
                 .isEqualTo(200));
+    }
+
+    @Test
+    void a_page_of_another_site_is_given_no_leave_to_read_an_answer() {
+        ok(api.get("/auth/me")
+                .bearer(owner.token())
+                .header("Origin", "https://evil.example")
+                .send());
+        refused(api.get("/auth/me").header("Origin", "https://evil.example").send(), Refusal.TOKEN);
     }
 
     private void allRefuse(Stream<Call> calls) {

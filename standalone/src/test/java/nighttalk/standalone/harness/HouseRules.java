@@ -22,7 +22,7 @@ public final class HouseRules {
                 .isBetween(200, 299)
                 .isNotEqualTo(204);
         assertThat(answer.header("Content-Type")).as("type of %s", answer).startsWith("application/json");
-        assertThat(answer.header("Cache-Control")).as("freshness of %s", answer).doesNotContainPattern(LIVING_CACHE);
+        general(answer);
         JsonNode body = answer.json();
         assertThat(body.isObject()).as("an object: %s", answer).isTrue();
         if (body.has("success")) {
@@ -51,7 +51,7 @@ public final class HouseRules {
     /** Demands a well-formed problem (RFC 9457) that tells nothing of the inner workings. */
     public static JsonNode problem(Answer answer) {
         assertThat(answer.header("Content-Type")).as("type of %s", answer).startsWith("application/problem+json");
-        assertThat(answer.header("Cache-Control")).as("freshness of %s", answer).doesNotContainPattern(LIVING_CACHE);
+        general(answer);
         assertThat(answer.text()).as("body of %s", answer).doesNotContainPattern(INNER_WORKINGS);
         JsonNode problem = answer.json();
         assertThat(text(problem, "detail")).as("detail of %s", answer).isNotBlank();
@@ -69,6 +69,13 @@ public final class HouseRules {
                     .allSatisfy(challenge -> assertThat(challenge).startsWith("Bearer"));
         }
         return problem;
+    }
+
+    private static void general(Answer answer) {
+        assertThat(answer.header("Cache-Control")).as("freshness of %s", answer).doesNotContainPattern(LIVING_CACHE);
+        assertThat(answer.header("Access-Control-Allow-Origin"))
+                .as("leave for pages of other sites in %s", answer)
+                .isEmpty();
     }
 
     /** The text of a field that must be there and be a text. */
