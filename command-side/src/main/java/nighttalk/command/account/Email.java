@@ -7,7 +7,7 @@ import nighttalk.platform.refusal.Refused;
 /** An e-mail address, as its owner wrote it. */
 public record Email(String text) {
 
-    private static final Pattern SHAPE = Pattern.compile("[^\\s@]{1,64}@[^\\s@]+\\.[^\\s@]+");
+    private static final Pattern SHAPE = Pattern.compile("[^\\s\\p{Z}@]{1,64}@[^\\s\\p{Z}@]+\\.[^\\s\\p{Z}@]+");
     /** RFC 5321, section 4.5.3.1.3. */
     private static final int MOST_CHARACTERS = 254;
 

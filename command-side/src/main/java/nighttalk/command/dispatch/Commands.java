@@ -2,6 +2,8 @@ package nighttalk.command.dispatch;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import nighttalk.platform.tracing.Piece;
 import nighttalk.platform.tracing.Traces;
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Component;
 public class Commands {
 
     private static final int ATTEMPTS = 20;
+    /** After so many whoever comes second lets others go first, for some milliseconds more each time. */
+    private static final int AT_ONCE = 5;
 
     private final CommandGateway gateway;
     private final MeterRegistry metrics;
@@ -73,6 +77,12 @@ public class Commands {
         }
     }
 
+    private static void stepAside(int attempt) {
+        if (attempt > AT_ONCE) {
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(attempt * 2_000_000L));
+        }
+    }
+
     private <R> @Nullable R attempt(Command command, Actor actor) {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -81,6 +91,7 @@ public class Commands {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
+                stepAside(attempt);
             } catch (AggregateNotFoundException e) {
                 throw command.ifMissing();
             }

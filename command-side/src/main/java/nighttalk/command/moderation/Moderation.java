@@ -53,10 +53,11 @@ final class Moderation {
         restore(command.content(), Authority.MODERATOR, command.reason().text());
     }
 
+    /** Also what the service has hidden: then it is no longer for the service to restore it. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(HideReportedContent command) {
-        if (hiddenBy == null) {
+        if (hiddenBy == null || hiddenBy == Authority.SERVICE) {
             hideUnlessRestored(command.content(), Authority.REPORTS, command.reason());
         }
     }

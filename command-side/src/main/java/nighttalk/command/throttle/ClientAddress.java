@@ -1,20 +1,29 @@
 package nighttalk.command.throttle;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /** Who is behind an address: of IPv6 the first 64 bits, since one household has all the rest. */
 final class ClientAddress {
 
-    private static final int GROUPS = 4;
+    private static final int NETWORK = 8;
 
     private ClientAddress() {}
 
     static String of(HttpServletRequest request) {
-        String address = request.getRemoteAddr();
-        // The container gives IPv6 in full, without "::".
-        return address.indexOf(':') < 0
-                ? address
-                : String.join(":", Arrays.asList(address.split(":", -1)).subList(0, GROUPS));
+        return of(request.getRemoteAddr());
+    }
+
+    static String of(String address) {
+        try {
+            return InetAddress.ofLiteral(address) instanceof Inet6Address six
+                    ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), NETWORK))
+                    : address;
+        } catch (IllegalArgumentException e) {
+            return address; // such as a socket's that has no address
+        }
     }
 }

@@ -42,7 +42,7 @@ class AccountRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "a@b", "a@b.", "@b.c", "a b@c.d", "a@b@c.d"})
+    @ValueSource(strings = {"", "a", "a@b", "a@b.", "@b.c", "a b@c.d", "a@b@c.d", "a@b.c\u3000"})
     void what_is_no_address_is_refused(String text) {
         assertThatThrownBy(() -> new Email(text)).hasMessage("올바른 이메일 주소 형식을 입력해주세요.");
     }

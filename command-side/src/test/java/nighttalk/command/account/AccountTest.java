@@ -59,7 +59,7 @@ class AccountTest {
     @Test
     void each_password_change_makes_the_tokens_before_it_old_but_one() {
         account.given(joined(null), new PasswordChanged(OWL, 1, "first"))
-                .when(new ChangePassword(OWL, HASH, "second"))
+                .when(new ChangePassword(OWL, HASH, "second", null))
                 .expectEvents(new PasswordChanged(OWL, 2, "second"));
     }
 
@@ -74,7 +74,7 @@ class AccountTest {
     @Test
     void who_has_left_can_do_nothing_any_more() {
         account.given(joined(null), new AccountWithdrawn(OWL))
-                .when(new ChangePassword(OWL, HASH, "token"))
+                .when(new ChangePassword(OWL, HASH, "token", null))
                 .expectException(AggregateDeletedException.class)
                 .expectNoEvents();
     }

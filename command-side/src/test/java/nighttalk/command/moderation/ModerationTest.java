@@ -77,6 +77,12 @@ class ModerationTest {
     }
 
     @Test
+    void what_the_service_hid_and_many_reported_stays_hidden_whatever_the_service_says() {
+        moderation.given(BY_SERVICE).when(OFTEN_REPORTED).expectEvents(BY_REPORTS);
+        moderation.given(BY_SERVICE, BY_REPORTS).when(judge(Verdict.SAFE, 9)).expectEvents(judged(Verdict.SAFE, 9));
+    }
+
+    @Test
     void what_a_moderator_restored_reports_only_put_before_a_moderator_again_and_once() {
         moderation.given(BY_REPORTS, RESTORED).when(OFTEN_REPORTED).expectEvents(review(Authority.REPORTS));
         moderation

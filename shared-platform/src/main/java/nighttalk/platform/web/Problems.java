@@ -5,6 +5,7 @@ import java.io.IOException;
 import nighttalk.event.personal.PersonIsGone;
 import nighttalk.platform.refusal.Refused;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -46,6 +47,8 @@ public class Problems {
             case InvalidParameterException broken -> Problem.plain(HttpStatus.BAD_REQUEST);
             // Such as a header of control characters, which the firewall notices when it is read.
             case RequestRejectedException hostile -> Problem.plain(HttpStatus.BAD_REQUEST);
+            // Many at once on one thing, and this one came second each time.
+            case ConcurrencyException crowded -> Problem.plain(HttpStatus.SERVICE_UNAVAILABLE);
             case ErrorResponse known -> Problem.plain(known.getStatusCode());
             default -> fault(error);
         };

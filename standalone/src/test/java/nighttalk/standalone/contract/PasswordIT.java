@@ -6,8 +6,11 @@ import static nighttalk.standalone.harness.HouseRules.text;
 import static nighttalk.standalone.harness.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Stream;
 import nighttalk.standalone.harness.Answer;
 import nighttalk.standalone.harness.Api;
+import nighttalk.standalone.harness.AtOnce;
 import nighttalk.standalone.harness.Form;
 import nighttalk.standalone.harness.Newcomer;
 import nighttalk.standalone.harness.Person;
@@ -23,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 class PasswordIT {
 
     private static final String OTHER = "Stars?2027above";
+    private static final String THIRD = "Third#2028time";
 
     private final Api api;
     private final Person person;
@@ -79,7 +83,7 @@ class PasswordIT {
         first.changesPassword(OTHER);
         Person second = first.logsInWith(OTHER);
 
-        second.changesPassword("Third#2028time");
+        second.changesPassword(THIRD);
 
         refused(first.get("/auth/me").send(), Refusal.TOKEN);
         refused(saveNickname(first), Refusal.TOKEN);
@@ -90,9 +94,25 @@ class PasswordIT {
     void the_token_that_made_a_change_may_make_the_next() {
         Person owner = Person.signsUp(api);
         owner.changesPassword(OTHER);
-        owner.changesPassword("Third#2028time");
+        owner.changesPassword(THIRD);
         owner.me();
-        ok(Person.logIn(api, owner.email(), "Third#2028time"));
+        ok(Person.logIn(api, owner.email(), THIRD));
+    }
+
+    @Test
+    void of_two_devices_that_change_it_at_once_the_later_one_goes_on() {
+        Person one = Person.signsUp(api);
+        Person another = one.logsInAt(api.anotherBrowser());
+
+        AtOnce.all(List.of(
+                () -> one.put("/auth/password").multipart(form(OTHER, OTHER)).send(),
+                () -> another.put("/auth/password")
+                        .multipart(form(THIRD, THIRD))
+                        .send()));
+
+        soon(() -> assertThat(Stream.of(one, another)
+                        .filter(person -> person.get("/auth/sessions").send().status() == 200))
+                .hasSize(1));
     }
 
     @ParameterizedTest

@@ -51,11 +51,9 @@ class ChangePasswordEndpoint {
         Credentials.Credential present = credentials.of(token.account()).orElseThrow(AccountGone::new);
         PasswordIsAnother.check(chosen, present.hash(), passwords);
         Profile profile = Objects.requireNonNull(commands.<Profile>send(
-                new ChangePassword(token.account(), passwords.hash(chosen), token.id()),
+                new ChangePassword(token.account(), passwords.hash(chosen), token.id(), token.session()),
                 Actor.member(token.account())));
-        int generation =
-                credentials.of(token.account()).orElseThrow(AccountGone::new).generation();
-        sessions.keepOnly(token.account(), token.session(), generation);
+        sessions.endOfEarlierPasswords(token.account());
         return new Changed(true, "비밀번호가 성공적으로 수정되었습니다.", profile.email().text());
     }
 }

@@ -45,7 +45,9 @@ class LogIn {
         }
         AccountId known = account.get();
         Profile profile = check(known, credential.get(), password);
-        return new LoggedIn(sessions.begin(known, credential.get().generation(), userAgent), profile);
+        Tokens tokens =
+                sessions.begin(known, credential.get().generation(), userAgent).orElseThrow(LogIn::wrong);
+        return new LoggedIn(tokens, profile);
     }
 
     private Profile check(AccountId account, Credentials.Credential credential, String password) {

@@ -17,61 +17,86 @@ import nighttalk.platform.security.SessionId;
 import org.axonframework.eventhandling.EventMessage;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The tables {@code login_session} and {@code session_ended}. A person's rows go together with the person. */
 @Component
 class SessionRows implements CommittedWithEvents {
 
-    private static final String COLUMNS = "session_id, account_id, generation, rotated_at_us, began_at_us, device";
+    private static final String ROWS =
+            "SELECT s.session_id, s.account_id, s.generation, s.rotated_at_us, s.began_at_us, s.device, EXISTS"
+                    + " (SELECT 1 FROM credential c WHERE c.account_id = s.account_id AND c.generation = s.generation)"
+                    + " AS present FROM login_session s ";
 
     private final JdbcClient log;
+    private final TransactionTemplate together;
 
     SessionRows(@Qualifier("log") DataSource log) {
         this.log = JdbcClient.create(log);
+        this.together = new TransactionTemplate(new JdbcTransactionManager(log));
     }
 
     /**
      * A session that goes on.
      *
      * @param generation of the password that it was begun with
+     * @param present whether that is the password still
      * @param rotated when it was begun or last refreshed
      */
-    record Row(SessionId id, AccountId account, int generation, Instant rotated, Instant began, String device) {
+    record Row(
+            SessionId id,
+            AccountId account,
+            int generation,
+            boolean present,
+            Instant rotated,
+            Instant began,
+            String device) {
 
         private static Row of(ResultSet row) throws SQLException {
             return new Row(
                     new SessionId(row.getString("session_id")),
                     new AccountId(row.getLong("account_id")),
                     row.getInt("generation"),
+                    row.getBoolean("present"),
                     time(row.getLong("rotated_at_us")),
                     time(row.getLong("began_at_us")),
                     row.getString("device"));
         }
     }
 
-    void insert(RefreshToken token, AccountId account, int generation, String device, Instant now) {
-        log.sql("INSERT INTO login_session (" + COLUMNS + ", secret) VALUES (?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        token.session().text(),
-                        account.value(),
-                        generation,
-                        micros(now),
-                        micros(now),
-                        device,
-                        token.hash())
-                .update();
+    /**
+     * Begins one, unless the password was changed, or the person left, meanwhile.
+     *
+     * @return whether it did
+     */
+    boolean insert(RefreshToken token, AccountId account, int generation, String device, Instant now) {
+        return log.sql("INSERT INTO login_session"
+                                + " (session_id, account_id, generation, rotated_at_us, began_at_us, device, secret)"
+                                + " SELECT ?, account_id, generation, ?, ?, ?, ? FROM credential"
+                                + " WHERE account_id = ? AND generation = ? LOCK IN SHARE MODE")
+                        .params(
+                                token.session().text(),
+                                micros(now),
+                                micros(now),
+                                device,
+                                token.hash(),
+                                account.value(),
+                                generation)
+                        .update()
+                == 1;
     }
 
     Optional<Row> find(SessionId session) {
-        return log.sql("SELECT " + COLUMNS + " FROM login_session WHERE session_id = ?")
+        return log.sql(ROWS + "WHERE s.session_id = ?")
                 .param(session.text())
                 .query((row, n) -> Row.of(row))
                 .optional();
     }
 
     List<Row> of(AccountId account) {
-        return log.sql("SELECT " + COLUMNS + " FROM login_session WHERE account_id = ? ORDER BY rotated_at_us DESC")
+        return log.sql(ROWS + "WHERE s.account_id = ? ORDER BY s.rotated_at_us DESC")
                 .param(account.value())
                 .query((row, n) -> Row.of(row))
                 .list();
@@ -115,24 +140,23 @@ class SessionRows implements CommittedWithEvents {
                 == 1;
     }
 
-    void follow(AccountId account, SessionId session, int generation) {
-        log.sql("UPDATE login_session SET generation = ? WHERE session_id = ? AND account_id = ?")
-                .params(generation, session.text(), account.value())
-                .update();
-    }
-
-    /** That it is over is written first: a crash in between leaves it over. */
+    /** Its access tokens and its refresh token together: one without the other would come back to life. */
     void end(SessionId session, Instant now, Instant until) {
-        log.sql("INSERT INTO session_ended (session_id, ended_at_us, until_us) VALUES (?, ?, ?)"
-                        + " ON DUPLICATE KEY UPDATE until_us = until_us")
-                .params(session.text(), micros(now), micros(until))
-                .update();
-        log.sql("DELETE FROM login_session WHERE session_id = ?")
-                .param(session.text())
-                .update();
+        together.executeWithoutResult(_ -> {
+            log.sql("INSERT INTO session_ended (session_id, ended_at_us, until_us) VALUES (?, ?, ?)"
+                            + " ON DUPLICATE KEY UPDATE until_us = until_us")
+                    .params(session.text(), micros(now), micros(until))
+                    .update();
+            log.sql("DELETE FROM login_session WHERE session_id = ?")
+                    .param(session.text())
+                    .update();
+        });
     }
 
     void forget(Instant unusedSince, Instant begunBefore, Instant endedBefore) {
+        // Earlier versions wrote the two one after the other.
+        log.sql("DELETE FROM login_session WHERE session_id IN (SELECT session_id FROM session_ended)")
+                .update();
         log.sql("DELETE FROM login_session WHERE rotated_at_us < ?")
                 .param(micros(unusedSince))
                 .update();

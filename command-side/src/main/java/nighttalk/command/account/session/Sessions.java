@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import nighttalk.command.account.Credentials;
-import nighttalk.command.account.Credentials.Credential;
 import nighttalk.command.security.TokenIssuer;
 import nighttalk.event.AccountId;
 import nighttalk.platform.refusal.Refused;
@@ -31,7 +29,6 @@ public class Sessions {
 
     private final SessionRows rows;
     private final RefreshTokens refreshTokens;
-    private final Credentials credentials;
     private final TokenIssuer issuer;
     private final EndedSessions ended;
     private final SessionSettings settings;
@@ -40,14 +37,12 @@ public class Sessions {
     Sessions(
             SessionRows rows,
             RefreshTokens refreshTokens,
-            Credentials credentials,
             TokenIssuer issuer,
             EndedSessions ended,
             SessionSettings settings,
             Clock clock) {
         this.rows = rows;
         this.refreshTokens = refreshTokens;
-        this.credentials = credentials;
         this.issuer = issuer;
         this.ended = ended;
         this.settings = settings;
@@ -59,12 +54,15 @@ public class Sessions {
      *
      * @param generation of that password
      * @param userAgent as the browser sent it
+     * @return nothing if that is no longer the password, or the person has left
      */
-    public Tokens begin(AccountId account, int generation, @Nullable String userAgent) {
+    public Optional<Tokens> begin(AccountId account, int generation, @Nullable String userAgent) {
         RefreshToken refresh = refreshTokens.first(SessionId.next());
-        rows.insert(refresh, account, generation, Device.of(userAgent), now());
+        if (!rows.insert(refresh, account, generation, Device.of(userAgent), now())) {
+            return Optional.empty();
+        }
         rows.beyond(account, settings.most()).forEach(this::end);
-        return tokens(account, generation, refresh);
+        return Optional.of(tokens(account, generation, refresh));
     }
 
     /**
@@ -79,10 +77,8 @@ public class Sessions {
         if (!refreshTokens.made(given) && !rows.knows(given)) {
             throw over();
         }
-        Optional<Credential> credential = credentials.of(session.account());
         Instant now = now();
-        boolean live = credential.isPresent()
-                && credential.get().generation() == session.generation()
+        boolean live = session.present()
                 && session.rotated().plus(settings.idle()).isAfter(now)
                 && session.began().plus(settings.longest()).isAfter(now);
         RefreshToken next = refreshTokens.after(given);
@@ -113,18 +109,12 @@ public class Sessions {
         return its;
     }
 
-    /**
-     * Ends an account's sessions but the one from which its password was changed. Those that a crash leaves are over
-     * too: they are of an earlier password.
-     *
-     * @param kept null if the change came without a session
-     * @param generation of the new password
-     */
-    public void keepOnly(AccountId account, @Nullable SessionId kept, int generation) {
-        if (kept != null) {
-            rows.follow(account, kept, generation);
-        }
-        endOthers(account, kept);
+    /** Ends those of an account that were begun with an earlier password. Those that a crash leaves are over too. */
+    public void endOfEarlierPasswords(AccountId account) {
+        rows.of(account).stream()
+                .filter(row -> !row.present())
+                .map(SessionRows.Row::id)
+                .forEach(this::end);
     }
 
     void endOthers(AccountId account, @Nullable SessionId kept) {
