@@ -13,6 +13,7 @@ import nighttalk.database.Schemas;
 import nighttalk.database.TestDatabase;
 import nighttalk.platform.database.DatabaseAccess;
 import nighttalk.platform.database.SchemaMigration;
+import org.awaitility.Awaitility;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Bookmarks, and who may move them, of two processes that read. */
@@ -110,6 +112,28 @@ class BookmarksIT {
         bookmarks.giveBack(sql, ONE, "rebuild");
 
         assertThatThrownBy(() -> extend(first)).isInstanceOf(UnableToClaimTokenException.class);
+    }
+
+    @Test
+    void a_claim_that_fails_at_its_commit_is_none() {
+        assertThatThrownBy(() -> inTransaction(() -> {
+                    first.fetchToken(ONE, Segment.ROOT_SEGMENT);
+                    cutThisConnection();
+                }))
+                .isInstanceOf(TransactionException.class);
+        assertThat(positions.segmentsHere(ONE)).isEmpty();
+
+        claim(second, ONE);
+        inTransaction(() -> second.storeToken(at(200), ONE, 0));
+
+        Awaitility.await().until(() -> positions.of(ONE) == 200);
+    }
+
+    private void cutThisConnection() {
+        long connection = sql.sql("SELECT CONNECTION_ID()").query(Long.class).single();
+        Thread killer = Thread.startVirtualThread(
+                () -> sql.sql("KILL " + connection).update()); // on another connection than this thread's
+        Awaitility.await().until(() -> !killer.isAlive());
     }
 
     private long inDatabase(String projection) {
