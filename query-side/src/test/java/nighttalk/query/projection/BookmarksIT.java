@@ -13,6 +13,7 @@ import nighttalk.database.Schemas;
 import nighttalk.database.TestDatabase;
 import nighttalk.platform.database.DatabaseAccess;
 import nighttalk.platform.database.SchemaMigration;
+import nighttalk.query.HeldLock;
 import org.awaitility.Awaitility;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.Segment;
@@ -134,6 +135,20 @@ class BookmarksIT {
         Thread killer = Thread.startVirtualThread(
                 () -> sql.sql("KILL " + connection).update()); // on another connection than this thread's
         Awaitility.await().until(() -> !killer.isAlive());
+    }
+
+    @Test
+    void a_bookmark_that_is_held_keeps_no_other_one_waiting() {
+        LateBookmarks late = new LateBookmarks(views, timer, "first");
+        PROJECTIONS.forEach(projection -> claim(first, projection));
+        String held = PROJECTIONS.get(3);
+        try (HeldLock _ = HeldLock.onBookmark(views, held)) {
+            PROJECTIONS.forEach(projection -> late.add(projection, 0, at(7)));
+
+            Awaitility.await()
+                    .until(() -> PROJECTIONS.stream().allMatch(p -> inDatabase(p) == (p.equals(held) ? 0 : 7)));
+        }
+        Awaitility.await().until(() -> inDatabase(held) == 7);
     }
 
     private long inDatabase(String projection) {
