@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A place on the web, spoken to over HTTP. */
 class WebPlaceTest {
@@ -89,6 +90,7 @@ class WebPlaceTest {
     }
 
     @Test
+    @Timeout(10)
     void a_place_that_stops_in_the_middle_of_an_answer_is_away() {
         server.createContext("/stalls/", call -> {
             call.sendResponseHeaders(200, 10);
