@@ -35,7 +35,7 @@ final class LateBookmarks {
             + " WHERE processor_name = ? AND segment = ? AND owner = ?"
             + " AND COALESCE(CAST(JSON_EXTRACT(CONVERT(token USING utf8mb4), '$.globalIndex') AS SIGNED), 0) < ?";
 
-    /** Whoever exchanges tables, or writes many rows, holds a bookmark for seconds; the others must not wait with it. */
+    /** Whoever exchanges tables holds a bookmark for seconds; the others must not wait with it. */
     private static final String UNLESS_HELD = "SELECT segment FROM " + SharedTokenStore.TABLE
             + " WHERE processor_name = ? AND segment = ? FOR UPDATE SKIP LOCKED";
 
