@@ -79,6 +79,8 @@ public final class Touches implements LogFollower {
                 if (event instanceof PostViewsCounted counted) {
                     views.note(counted, position);
                 }
+            } else {
+                everything = position; // of a newer version, whose process may change any row
             }
         } catch (RuntimeException e) {
             LOG.debug("event {} can't be read here, so it may touch anything", position, e);

@@ -1,6 +1,7 @@
 package nighttalk.query.projection;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,6 +34,10 @@ final class LateBookmarks {
             + " SET token = ?, token_type = ?, timestamp = " + SharedTokenStore.NOW
             + " WHERE processor_name = ? AND segment = ? AND owner = ?"
             + " AND COALESCE(CAST(JSON_EXTRACT(CONVERT(token USING utf8mb4), '$.globalIndex') AS SIGNED), 0) < ?";
+
+    /** Whoever exchanges tables holds a bookmark for seconds; the others must not wait with it. */
+    private static final String UNLESS_HELD = "SELECT segment FROM " + SharedTokenStore.TABLE
+            + " WHERE processor_name = ? AND segment = ? FOR UPDATE SKIP LOCKED";
 
     private record Place(String processor, int segment) {}
 
@@ -78,14 +83,27 @@ final class LateBookmarks {
 
     private void writeAll() {
         planned.set(false);
-        Map<Place, TrackingToken> now = Map.copyOf(waiting);
+        Map<Place, TrackingToken> now = new HashMap<>(waiting);
         try {
-            transaction.executeWithoutResult(status -> now.forEach(this::write));
+            transaction.executeWithoutResult(status -> {
+                now.keySet().removeIf(this::isHeld);
+                now.forEach(this::write);
+            });
             now.forEach(waiting::remove);
         } catch (DataAccessException | TransactionException e) {
             LOG.debug("bookmarks can't be written now", e);
+        }
+        if (!waiting.isEmpty()) {
             plan();
         }
+    }
+
+    private boolean isHeld(Place place) {
+        return views.sql(UNLESS_HELD)
+                .params(place.processor(), place.segment())
+                .query(Integer.class)
+                .optional()
+                .isEmpty();
     }
 
     private void write(Place place, TrackingToken token) {

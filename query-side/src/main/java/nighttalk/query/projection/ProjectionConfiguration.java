@@ -1,6 +1,8 @@
 package nighttalk.query.projection;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nighttalk.event.json.EventSerializer;
 import nighttalk.platform.personal.PersonKeys;
@@ -39,8 +41,9 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    Sharing sharing(ProjectionDatabase database, ProjectionSettings settings) {
-        return new Sharing(database.connections(), settings.claimant(), settings.claim());
+    Sharing sharing(List<Projection> projections, ProjectionDatabase database, ProjectionSettings settings) {
+        Set<String> names = projections.stream().map(Projection::name).collect(Collectors.toUnmodifiableSet());
+        return new Sharing(database.connections(), names, settings.claimant(), settings.claim());
     }
 
     @Bean

@@ -1,9 +1,12 @@
 package nighttalk.query.projection;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +44,7 @@ final class Sharing implements MaxSegmentProvider, SmartLifecycle {
 
     private final JdbcClient views;
     private final TransactionTemplate transaction;
+    private final Set<String> projections;
     private final String owner;
     private final Duration claim;
     private final String held;
@@ -51,12 +55,14 @@ final class Sharing implements MaxSegmentProvider, SmartLifecycle {
      * Takes what it works with.
      *
      * @param views the views database
+     * @param projections the names of those that this version has
      * @param owner the name under which this process claims
      * @param claim how long a process without a sign of life counts as alive
      */
-    Sharing(DataSource views, String owner, Duration claim) {
+    Sharing(DataSource views, Set<String> projections, String owner, Duration claim) {
         this.views = JdbcClient.create(views);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(views));
+        this.projections = projections;
         this.owner = owner;
         this.claim = claim;
         this.held = "SELECT processor_name, COUNT(*) AS segments, SUM(COALESCE(owner = ?, 0)) AS mine,"
@@ -79,15 +85,22 @@ final class Sharing implements MaxSegmentProvider, SmartLifecycle {
                     .param(claim.toMillis())
                     .query(String.class)
                     .list();
-            List<FairShare.Held> projections = views.sql(held)
+            List<FairShare.Held> segments = views.sql(held)
                     .params(owner, owner)
-                    .query((row, n) ->
-                            new FairShare.Held(row.getString(1), row.getInt(2), row.getInt(3), row.getInt(4)))
+                    .query((row, n) -> held(row))
                     .list();
-            return FairShare.of(projections, processes.size(), Math.max(0, processes.indexOf(owner)));
+            return FairShare.of(segments, processes.size(), Math.max(0, processes.indexOf(owner)));
         }));
         allowed = fresh;
         return fresh;
+    }
+
+    /** What this version has no projection for, another one runs, if any: here it takes no room. */
+    private FairShare.Held held(ResultSet row) throws SQLException {
+        String projection = row.getString(1);
+        return projections.contains(projection)
+                ? new FairShare.Held(projection, row.getInt(2), row.getInt(3), row.getInt(4))
+                : new FairShare.Held(projection, row.getInt(2), 0, 0);
     }
 
     private void tryToLook() {

@@ -42,7 +42,8 @@ final class WatchedTokenStore extends SharedTokenStore {
     @Override
     public TrackingToken fetchToken(String processor, Segment segment) {
         TrackingToken token = super.fetchToken(processor, segment);
-        positions.claimed(processor, segment, LiveProjection.position(token));
+        long position = LiveProjection.position(token);
+        afterCommit(() -> positions.claimed(processor, segment, position));
         return token;
     }
 
@@ -55,13 +56,20 @@ final class WatchedTokenStore extends SharedTokenStore {
             super.storeToken(token, processor, segment);
         }
         long position = LiveProjection.position(token);
+        afterCommit(() -> {
+            if (later) {
+                late.add(processor, segment, Objects.requireNonNull(token));
+            }
+            positions.advanced(processor, segment, position);
+        });
+    }
+
+    /** Whoever has it told before would believe it also of a transaction that fails. */
+    private static void afterCommit(Runnable told) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                if (later) {
-                    late.add(processor, segment, Objects.requireNonNull(token));
-                }
-                positions.advanced(processor, segment, position);
+                told.run();
             }
         });
     }

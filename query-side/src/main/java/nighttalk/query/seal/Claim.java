@@ -1,14 +1,14 @@
 package nighttalk.query.seal;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Properties;
 import javax.sql.DataSource;
+import nighttalk.platform.database.Pools;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -21,19 +21,28 @@ final class Claim implements AutoCloseable {
     private static final String NAME = "LEFT(CONCAT('nighttalk-seal/', DATABASE()), 64)";
     private static final Duration SILENCE = Duration.ofSeconds(15);
 
-    private final DataSource views;
-    private final Duration silence;
+    private final DataSource connections;
     private @Nullable Connection connection;
 
+    /** @param connections of which it keeps one, as {@link #connections} gives them */
+    Claim(DataSource connections) {
+        this.connections = connections;
+    }
+
     /**
-     * Takes what it works with.
+     * A connection to the views database, or to the one that is the primary of a group: all must ask the same server.
      *
-     * @param views the views database
      * @param every how often the claim is asked about
      */
-    Claim(DataSource views, Duration every) {
-        this.views = views;
-        this.silence = SILENCE.plus(every.multipliedBy(2));
+    static HikariDataSource connections(DataSource views, Duration every) {
+        HikariConfig config = Pools.like(views, "seal");
+        config.setMaximumPoolSize(1);
+        config.setMinimumIdle(0);
+        config.addDataSourceProperty("socketTimeout", "10000");
+        config.addDataSourceProperty(
+                "sessionVariables",
+                "wait_timeout=" + SILENCE.plus(every.multipliedBy(2)).toSeconds());
+        return Pools.open(config);
     }
 
     /**
@@ -45,7 +54,7 @@ final class Claim implements AutoCloseable {
         try {
             Connection known = connection;
             if (known == null) {
-                known = open();
+                known = connections.getConnection();
                 connection = known;
             }
             return ask(known, "SELECT IS_USED_LOCK(" + NAME + ") = CONNECTION_ID()")
@@ -54,17 +63,6 @@ final class Claim implements AutoCloseable {
             release();
             throw new DataAccessResourceFailureException("the views database can't be reached: " + e.getMessage(), e);
         }
-    }
-
-    private Connection open() throws SQLException {
-        HikariDataSource pool = views.unwrap(HikariDataSource.class);
-        Properties properties = new Properties();
-        properties.setProperty("user", pool.getUsername());
-        properties.setProperty("password", pool.getPassword());
-        properties.setProperty("connectTimeout", "3000");
-        properties.setProperty("socketTimeout", "10000");
-        properties.setProperty("sessionVariables", "wait_timeout=" + silence.toSeconds());
-        return DriverManager.getConnection(pool.getJdbcUrl(), properties);
     }
 
     private static boolean ask(Connection connection, String sql) throws SQLException {

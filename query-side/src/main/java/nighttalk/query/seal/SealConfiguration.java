@@ -1,5 +1,6 @@
 package nighttalk.query.seal;
 
+import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import nighttalk.platform.database.MissingSetting;
 import nighttalk.query.seal.leaf.LogRows;
@@ -49,9 +50,15 @@ class SealConfiguration {
         return new LogRows(log);
     }
 
+    /** One connection, which is kept. */
+    @Bean(defaultCandidate = false)
+    @Qualifier("sealClaim") HikariDataSource sealClaim(@Qualifier("views") DataSource views, SealSettings settings) {
+        return Claim.connections(views, settings.every());
+    }
+
     @Bean
     SealLoop sealLoop(
-            @Qualifier("views") DataSource views,
+            @Qualifier("sealClaim") HikariDataSource claim,
             LogRows rows,
             Place place,
             SealMemory memory,
@@ -59,8 +66,9 @@ class SealConfiguration {
             SealState state,
             SealSettings settings) {
         return new SealLoop(
-                new Claim(views, settings.every()),
+                new Claim(claim),
                 () -> new Sealer(rows, place, Keys.read(settings), memory, metrics, settings),
+                memory,
                 state,
                 settings.every());
     }

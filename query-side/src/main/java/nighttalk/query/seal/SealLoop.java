@@ -18,10 +18,12 @@ final class SealLoop implements SmartLifecycle {
 
     private final Claim claim;
     private final Supplier<Sealer> begin;
+    private final SealMemory memory;
     private final SealState state;
     private final Duration every;
     private volatile @Nullable Thread thread;
     private @Nullable Sealer sealer;
+    private long sealedElsewhere;
     private String said = "";
 
     /**
@@ -29,12 +31,14 @@ final class SealLoop implements SmartLifecycle {
      *
      * @param claim the right to seal
      * @param begin finds where to go on
+     * @param memory of what was sealed, here or elsewhere
      * @param state is told how it is going
      * @param every how often
      */
-    SealLoop(Claim claim, Supplier<Sealer> begin, SealState state, Duration every) {
+    SealLoop(Claim claim, Supplier<Sealer> begin, SealMemory memory, SealState state, Duration every) {
         this.claim = claim;
         this.begin = begin;
+        this.memory = memory;
         this.state = state;
         this.every = every;
     }
@@ -57,8 +61,7 @@ final class SealLoop implements SmartLifecycle {
         long began = System.nanoTime();
         try {
             if (!claim.held()) {
-                sealer = null;
-                state.well(false);
+                standBy();
                 return STANDBY;
             }
             Sealer current = sealer;
@@ -76,6 +79,7 @@ final class SealLoop implements SmartLifecycle {
             sealer = null;
             say("the log is not sealed any more: " + e.getMessage(), true);
             state.refused(Objects.toString(e.getMessage()));
+            sealedElsewhere = Long.MAX_VALUE; // not yet known
             claim.release();
             return AFTER_A_REFUSAL;
         } catch (RuntimeException e) {
@@ -85,6 +89,20 @@ final class SealLoop implements SmartLifecycle {
                 state.failed(Objects.toString(e.getMessage()));
             }
             return STANDBY;
+        }
+    }
+
+    /** Who was refused need not say so any more once another process seals on. */
+    private void standBy() {
+        sealer = null;
+        state.well(false);
+        if (state.refused() != null) {
+            long size = memory.last().map(SealMemory.Last::size).orElse(0L);
+            if (size > sealedElsewhere) {
+                state.noLongerRefused();
+                said = "";
+            }
+            sealedElsewhere = size;
         }
     }
 

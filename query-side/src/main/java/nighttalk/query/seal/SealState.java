@@ -27,6 +27,11 @@ final class SealState {
         refused = why;
     }
 
+    /** Another process has gone on. */
+    void noLongerRefused() {
+        refused = null;
+    }
+
     /** It can't go on now. */
     void failed(String why) {
         sealing = false;

@@ -55,6 +55,18 @@ class TouchesTest {
     }
 
     @Test
+    void what_is_of_a_newer_version_may_touch_anything() {
+        touches.begin(10);
+        touches.take(
+                new GenericTrackedEventMessage<>(
+                        new GlobalSequenceTrackingToken(11), GenericEventMessage.asEventMessage("unknown")),
+                11);
+
+        assertThat(leftAlone(10, 11, post.value())).isFalse();
+        assertThat(leftAlone(11, 11, post.value())).isTrue();
+    }
+
+    @Test
     void who_leaves_takes_posts_out_of_the_feed() {
         touches.begin(10);
         take(new AccountWithdrawn(who), 11);

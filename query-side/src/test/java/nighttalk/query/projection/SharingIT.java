@@ -4,18 +4,26 @@ import static nighttalk.query.Evening.created;
 import static nighttalk.query.Evening.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import nighttalk.database.Schemas;
+import nighttalk.database.TestDatabase;
 import nighttalk.event.AccountId;
 import nighttalk.event.PostId;
+import nighttalk.platform.database.DatabaseAccess;
+import nighttalk.platform.database.SchemaMigration;
+import nighttalk.platform.token.SharedTokenStore;
 import nighttalk.platform.web.LogPosition;
 import nighttalk.query.AllProjections;
 import nighttalk.query.RandomHistory;
 import nighttalk.query.RunningQuerySide;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Processes that read share the projections' segments, while events come. */
 class SharingIT {
@@ -53,6 +61,34 @@ class SharingIT {
             }
             long head = first.log().head();
             Awaitility.await().atMost(SECONDS).until(() -> first.positions().ofAll(AllProjections.NAMES) >= head);
+        }
+    }
+
+    /** After going back to a version without it, or after its removal, its bookmark is still there. */
+    @Test
+    void what_no_process_has_takes_up_no_room() {
+        Schemas.Account account = TestDatabase.newSchemas().views();
+        try (HikariDataSource views =
+                new DatabaseAccess(account.url(), account.user(), account.password(), 2, SECONDS).open("test")) {
+            SchemaMigration.run(views, "db/views");
+            JdbcClient sql = JdbcClient.create(views);
+            sql.sql("INSERT INTO reading_process (owner, joined_at, seen_at)"
+                            + " SELECT owner, UTC_TIMESTAMP(3) + INTERVAL 1 MINUTE, UTC_TIMESTAMP(3)"
+                            + " FROM (SELECT 'second' AS owner UNION SELECT 'third') others")
+                    .update();
+            Map<String, String> owners = new TreeMap<>(Map.of(
+                    "a", "first", "b", "first", "c", "second", "d", "second", "e", "third", "f", "third", "g", "", "h",
+                    ""));
+            Set<String> known = Set.copyOf(owners.keySet());
+            owners.put("a removed one", "");
+            owners.forEach(
+                    (projection, owner) -> sql.sql("INSERT INTO token_entry (processor_name, segment, owner, timestamp)"
+                                    + " VALUES (?, 0, NULLIF(?, ''), " + SharedTokenStore.NOW + ")")
+                            .params(projection, owner)
+                            .update());
+            Sharing sharing = new Sharing(views, known, "first", SECONDS);
+
+            assertThat(known.stream().mapToInt(sharing::getMaxSegments).sum()).isEqualTo(3);
         }
     }
 

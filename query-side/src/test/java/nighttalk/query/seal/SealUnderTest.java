@@ -76,6 +76,11 @@ final class SealUnderTest implements AutoCloseable {
         return views;
     }
 
+    /** Whose the views database is. */
+    Schemas.Account account() {
+        return schemas.views();
+    }
+
     LogRows rows() {
         return new LogRows(reader);
     }

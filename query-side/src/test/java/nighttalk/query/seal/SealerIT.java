@@ -2,7 +2,9 @@ package nighttalk.query.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,9 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import nighttalk.database.Schemas;
+import nighttalk.platform.database.DatabaseAccess;
 import nighttalk.query.seal.leaf.CanonicalEvent;
 import nighttalk.query.seal.note.Checkpoint;
 import nighttalk.query.seal.note.SignedNote;
@@ -20,12 +25,16 @@ import nighttalk.query.seal.note.VerifierKey;
 import nighttalk.query.seal.tree.GrowingTree;
 import nighttalk.query.seal.tree.Hash;
 import nighttalk.query.seal.tree.Hasher;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.util.FileSystemUtils;
 
 /** What is signed continues what was signed before, whatever was restarted, lost or changed in between. */
 class SealerIT {
+
+    private static final Duration EVERY = Duration.ofSeconds(1);
 
     private final SealUnderTest seal = new SealUnderTest();
 
@@ -215,14 +224,83 @@ class SealerIT {
 
     @Test
     void one_seals_at_a_time() {
-        try (Claim first = new Claim(seal.views(), Duration.ofSeconds(1));
-                Claim second = new Claim(seal.views(), Duration.ofSeconds(1))) {
+        try (HikariDataSource one = Claim.connections(seal.views(), EVERY);
+                HikariDataSource another = Claim.connections(seal.views(), EVERY);
+                Claim first = new Claim(one);
+                Claim second = new Claim(another)) {
             assertThat(first.held()).isTrue();
             assertThat(second.held()).isFalse();
             assertThat(first.held()).isTrue();
             first.release();
             assertThat(second.held()).isTrue();
             assertThat(first.held()).isFalse();
+        }
+    }
+
+    /** Its server may go on answering: who asks the new one would seal, too. */
+    @Test
+    void the_claim_is_asked_of_that_server_which_is_the_primary() throws IOException {
+        assumeThat(System.getenv("NIGHTTALK_TEST_MYSQL"))
+                .as("asks for what MariaDB has not: runs where NIGHTTALK_TEST_MYSQL is set, as in .ci/run")
+                .isNotBlank();
+        String url = seal.account().url();
+        try (Doorway former = new Doorway(url);
+                Doorway later = new Doorway(url);
+                HikariDataSource views = group(former, later);
+                HikariDataSource connections = Claim.connections(views, EVERY);
+                Claim claim = new Claim(connections)) {
+            assertThat(claim.held()).isTrue();
+
+            former.shut();
+            try (HikariDataSource other = group(former, later)) {
+                other.getConnection().close();
+            } catch (SQLException e) {
+                throw new IOException(e);
+            }
+
+            Awaitility.await()
+                    .untilAsserted(() ->
+                            assertThatThrownBy(claim::held).isInstanceOf(DataAccessResourceFailureException.class));
+            Awaitility.await().until(claim::held);
+        }
+    }
+
+    private HikariDataSource group(Doorway... servers) {
+        Schemas.Account account = seal.account();
+        return new DatabaseAccess(
+                        Doorway.url(account.url(), servers),
+                        account.user(),
+                        account.password(),
+                        2,
+                        Duration.ofSeconds(5))
+                .open("group");
+    }
+
+    @Test
+    void who_was_refused_says_so_until_another_one_seals_on() {
+        seal.sealed(5);
+        Path wrong = seal.newKey("wrong.key");
+        SealMemory memory = new SealMemory(seal.views());
+        SealState state = new SealState();
+        SealLoop refused = new SealLoop(
+                new Claim(seal.views()),
+                () -> seal.sealer(seal.settings(seal.place, List.of(wrong))),
+                memory,
+                state,
+                EVERY);
+        SealLoop well = new SealLoop(new Claim(seal.views()), seal::sealer, memory, new SealState(), EVERY);
+        try {
+            refused.start();
+            Awaitility.await().until(() -> state.refused() != null);
+
+            well.start();
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+                seal.append(1);
+                return state.refused() == null;
+            });
+        } finally {
+            refused.stop();
+            well.stop();
         }
     }
 

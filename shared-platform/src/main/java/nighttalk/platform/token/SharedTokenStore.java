@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
 import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.JdbcException;
+import org.axonframework.common.jdbc.JdbcUtils;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
@@ -126,6 +128,29 @@ public class SharedTokenStore extends JdbcTokenStore {
             Connection connection, ResultSet row, @Nullable TrackingToken token, String processor, int segment) {
         throw new UnableToClaimTokenException(
                 "segment " + segment + " of " + processor + " is not this process' any more");
+    }
+
+    /**
+     * Axon would claim anew here what has become free, and go on from where it stood itself: meanwhile somebody else may
+     * have had the segment, and moved it.
+     */
+    @Override
+    public void extendClaim(String processor, int segment) {
+        String where = "segment " + segment + " of " + processor;
+        Connection connection = getConnection();
+        try (PreparedStatement statement =
+                connection.prepareStatement("UPDATE " + TABLE + " SET timestamp = " + NOW + ONE + " AND owner = ?")) {
+            statement.setString(1, processor);
+            statement.setInt(2, segment);
+            statement.setString(3, owner);
+            if (statement.executeUpdate() != 1) {
+                throw new UnableToClaimTokenException(where + " is not this process' any more");
+            }
+        } catch (SQLException e) {
+            throw new JdbcException("the claim on " + where + " can't be extended", e);
+        } finally {
+            JdbcUtils.closeQuietly(connection);
+        }
     }
 
     @Override

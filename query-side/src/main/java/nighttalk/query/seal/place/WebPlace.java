@@ -1,7 +1,5 @@
 package nighttalk.query.seal.place;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -13,6 +11,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** An address below which things are kept by PUT, read by GET and deleted by DELETE, with a bearer token. */
@@ -28,13 +30,19 @@ final class WebPlace implements Place {
             .build();
     private final URI base;
     private final @Nullable String token;
+    private final Duration patience;
 
     WebPlace(URI base, @Nullable String token) {
+        this(base, token, PATIENCE);
+    }
+
+    WebPlace(URI base, @Nullable String token, Duration patience) {
         if (!base.getScheme().equals("https") && !isThisMachine(base.getHost())) {
             throw new IllegalArgumentException("a place on the web must be https: " + base);
         }
         this.base = base.toString().endsWith("/") ? base : URI.create(base + "/");
         this.token = token;
+        this.patience = patience;
     }
 
     private static boolean isThisMachine(@Nullable String host) {
@@ -46,7 +54,7 @@ final class WebPlace implements Place {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
         if (token != null && !token.isBlank()) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -55,18 +63,13 @@ final class WebPlace implements Place {
 
     @Override
     public Optional<byte[]> read(String path) {
-        HttpResponse<InputStream> answer = send(request(path).GET().build(), BodyHandlers.ofInputStream());
-        try (InputStream body = answer.body()) {
-            if (answer.statusCode() == 404 || answer.statusCode() == 410) {
-                return Optional.empty();
-            }
-            expect(answer.statusCode() == 200, "reading", path, answer);
-            byte[] content = body.readNBytes(MOST_BYTES + 1);
-            expect(content.length <= MOST_BYTES, "reading", path, answer);
-            return Optional.of(content);
-        } catch (IOException e) {
-            throw new PlaceAway("reading " + base.resolve(path) + ": " + e, e);
+        HttpResponse<byte[]> answer =
+                send(request(path).GET().build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+        if (answer.statusCode() == 404 || answer.statusCode() == 410) {
+            return Optional.empty();
         }
+        expect(answer.statusCode() == 200, "reading", path, answer);
+        return Optional.of(answer.body());
     }
 
     @Override
@@ -101,12 +104,18 @@ final class WebPlace implements Place {
         }
     }
 
+    /** A request's own time limit is over with the headers of the answer; its body must come in time, too. */
     private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
+        CompletableFuture<HttpResponse<T>> answer = http.sendAsync(request, body);
         try {
-            return http.send(request, body);
-        } catch (IOException e) {
-            throw new PlaceAway("the place of the sealed log does not answer: " + e, e);
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new PlaceAway("the place of the sealed log does not answer: " + e.getCause(), e);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new PlaceAway("the place of the sealed log does not answer within " + patience, e);
         } catch (InterruptedException e) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new PlaceAway("interrupted");
         }

@@ -3,8 +3,10 @@ package nighttalk.query.topic.follow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nighttalk.query.log.StoredEvent;
 import nighttalk.query.topic.Places;
 import nighttalk.query.topic.Topic;
@@ -69,9 +71,19 @@ final class Cursor implements AutoCloseable {
         return newest;
     }
 
-    /** Whether one is missing: later ones have come. */
-    boolean hasLaterOnes() {
-        return !early.isEmpty();
+    /**
+     * Whether the next one is nowhere, and later ones are there: each partition has given one of them, or all it has.
+     *
+     * @throws org.apache.kafka.common.KafkaException if one can't be asked
+     */
+    boolean isNextMissing() {
+        if (early.isEmpty()) {
+            return false;
+        }
+        Set<TopicPartition> silent = new HashSet<>(consumer.assignment());
+        silent.removeIf(part -> waiting.getOrDefault(part, 0) > 0);
+        return consumer.endOffsets(silent).entrySet().stream()
+                .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     /**

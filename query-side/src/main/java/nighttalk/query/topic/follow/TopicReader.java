@@ -30,8 +30,8 @@ final class TopicReader implements LoggedEvents, LogHead, AutoCloseable {
     /** Reading over so many is quicker than looking for the place. */
     private static final long NEAR = 20_000;
 
-    /** Kept for whoever goes on where they stand. */
-    private static final int KEPT = 6;
+    /** Kept for whoever goes on where they stand: the projections, the tail, and some who read ranges. */
+    private static final int KEPT = 16;
 
     private static final long RELAYED_LATER = 100_000;
 
@@ -63,7 +63,7 @@ final class TopicReader implements LoggedEvents, LogHead, AutoCloseable {
             while (cursor.next() <= upTo && System.nanoTime() - deadline < 0) {
                 events.addAll(cursor.take(Math.toIntExact(upTo - cursor.next() + 1), LOOK));
             }
-            if (cursor.next() <= upTo && !cursor.hasLaterOnes()) {
+            if (cursor.next() <= upTo && !cursor.isNextMissing()) {
                 throw new DataAccessResourceFailureException("the brokers don't give position " + cursor.next());
             }
             return events;

@@ -8,12 +8,15 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A place on the web, spoken to over HTTP. */
 class WebPlaceTest {
@@ -83,6 +86,20 @@ class WebPlaceTest {
                 .isInstanceOf(PlaceAway.class);
         Place place = place("token");
         server.stop(0);
+        assertThatThrownBy(() -> place.read("checkpoint")).isInstanceOf(PlaceAway.class);
+    }
+
+    @Test
+    @Timeout(10)
+    void a_place_that_stops_in_the_middle_of_an_answer_is_away() {
+        server.createContext("/stalls/", call -> {
+            call.sendResponseHeaders(200, 10);
+            call.getResponseBody().write(1);
+            call.getResponseBody().flush();
+        });
+        URI stalls = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/stalls");
+        Place place = new WebPlace(stalls, "token", Duration.ofMillis(500));
+
         assertThatThrownBy(() -> place.read("checkpoint")).isInstanceOf(PlaceAway.class);
     }
 
