@@ -30,6 +30,9 @@ public final class DatabaseEvents implements LoggedEvents {
     private static final SerializedMetaData<byte[]> NO_METADATA =
             new SerializedMetaData<>(new byte[] {'{', '}'}, byte[].class);
 
+    /** Times differ from the order of positions by what the clocks of several processes differ: so many events at most. */
+    private static final int DISORDER = 1_000;
+
     private final DataSource log;
     private final JdbcClient questions;
 
@@ -84,7 +87,8 @@ public final class DatabaseEvents implements LoggedEvents {
     @Override
     public OptionalLong firstAfter(Instant moment) {
         return questions
-                .sql("SELECT MIN(position) AS first FROM event WHERE occurred_at_us > ?")
+                .sql("SELECT MIN(position) AS first FROM (SELECT position FROM event WHERE occurred_at_us > ?"
+                        + " ORDER BY occurred_at_us LIMIT " + DISORDER + ") AS soonest")
                 .param(Micros.of(moment))
                 .query((row, n) -> row.getObject("first", Long.class))
                 .list()

@@ -10,7 +10,9 @@ import nighttalk.event.json.Upcasters;
 import nighttalk.query.log.LoggedEvents;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
+import org.axonframework.messaging.deadletter.ThrowableCause;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,10 +28,21 @@ public final class ParkedEvents {
      *
      * @param sequence what must stay in order with it
      * @param position where in the log it is
-     * @param cause why, or nothing for one that waits
+     * @param fault the class of the error, or nothing for one that waits
+     * @param message of the error
      */
     public record Parked(
-            String sequence, long position, @Nullable Throwable cause) {}
+            String sequence,
+            long position,
+            @Nullable String fault,
+            @Nullable String message) {
+
+        /** One that can't be folded for that cause, or that waits if there is none. */
+        public static Parked of(String sequence, long position, @Nullable Throwable cause) {
+            ThrowableCause why = cause == null ? null : ThrowableCause.truncated(cause);
+            return new Parked(sequence, position, why == null ? null : why.type(), why == null ? null : why.message());
+        }
+    }
 
     private record Letter(String id, String sequence, long position) {}
 
@@ -95,12 +108,9 @@ public final class ParkedEvents {
         }
     }
 
-    private GenericDeadLetter<EventMessage<?>> letter(Parked event) {
-        EventMessage<?> message = stored(event.position());
-        Throwable cause = event.cause();
-        return cause == null
-                ? new GenericDeadLetter<>(event.sequence(), message)
-                : new GenericDeadLetter<>(event.sequence(), message, cause);
+    private DeadLetter<EventMessage<?>> letter(Parked event) {
+        DeadLetter<EventMessage<?>> letter = new GenericDeadLetter<>(event.sequence(), stored(event.position()));
+        return event.fault() == null ? letter : letter.withCause(new ThrowableCause(event.fault(), event.message()));
     }
 
     private EventMessage<?> stored(long position) {

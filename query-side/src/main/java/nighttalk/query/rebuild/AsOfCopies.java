@@ -53,16 +53,27 @@ final class AsOfCopies {
         if (list().stream().anyMatch(copy -> copy.name().equals(name))) {
             throw new Conflict("as-of-exists", "'" + name + "' 사본이 이미 있습니다. 지우거나 다른 이름을 사용해주세요.");
         }
-        views.sql("CREATE DATABASE IF NOT EXISTS `" + shop.tables().schemaOf(name) + "` CHARACTER SET utf8mb4")
-                .update();
-        Status status = desk.start(request, by);
-        views.sql("INSERT INTO as_of_copy (name, rebuild, position, projections) VALUES (?, ?, ?, ?)")
+        note(name, request); // before there is anything: what no list has, nobody drops
+        try {
+            views.sql("CREATE DATABASE IF NOT EXISTS `" + shop.tables().schemaOf(name) + "` CHARACTER SET utf8mb4")
+                    .update();
+            Status status = desk.start(request, by);
+            views.sql("UPDATE as_of_copy SET rebuild = ? WHERE name = ?")
+                    .params(Long.parseLong(status.id()), name)
+                    .update();
+            return status;
+        } catch (Refused | Conflict | NoRoom e) {
+            views.sql("DELETE FROM as_of_copy WHERE name = ?").param(name).update();
+            throw e;
+        }
+    }
+
+    private void note(String name, Request request) {
+        views.sql("INSERT INTO as_of_copy (name, rebuild, position, projections) VALUES (?, 0, ?, ?)")
                 .param(name)
-                .param(Long.parseLong(status.id()))
                 .param(request.asOf())
                 .param(json.writeValueAsString(request.projections()))
                 .update();
-        return status;
     }
 
     List<AsOf> list() {

@@ -75,8 +75,11 @@ final class Checks {
     static void resumable(Workshop shop, Rebuilds.Entry entry) {
         over(entry);
         Request request = entry.request();
-        boolean whole =
-                shop.copies().of(entry.id()).size() == request.projections().size();
+        List<Copies.Copy> copies = shop.copies().of(entry.id());
+        if (copies.stream().anyMatch(copy -> copy.changing() != null)) { // which others are about to finish
+            throw alreadyRunning(String.join(", ", request.projections()));
+        }
+        boolean whole = copies.size() == request.projections().size();
         if (entry.status().phase() == Phase.DONE || !whole) {
             throw new Conflict("rebuild-not-resumable", "이어서 할 것이 없습니다. 새로 시작해주세요.");
         }

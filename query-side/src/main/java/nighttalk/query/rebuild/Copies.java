@@ -3,6 +3,7 @@ package nighttalk.query.rebuild;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import nighttalk.query.projection.ParkedEvents.Parked;
 import nighttalk.query.projection.Reach;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -77,6 +78,10 @@ final class Copies {
         return list("WHERE rebuild = ?", rebuild);
     }
 
+    List<Copy> all() {
+        return list("WHERE place <> ?", "");
+    }
+
     /** Those whose exchange has begun. */
     List<Copy> changing() {
         return list("WHERE changing IS NOT NULL AND place <> ?", "");
@@ -101,6 +106,22 @@ final class Copies {
                 .param(target == null ? null : text(target))
                 .param(place.name())
                 .update();
+    }
+
+    /** Keeps what goes with the exchange, for whoever finishes it. */
+    void park(Place place, List<Parked> events) {
+        views.sql("UPDATE rebuild_copy SET parked = ? WHERE place = ?")
+                .params(json.writeValueAsString(events), place.name())
+                .update();
+    }
+
+    List<Parked> parked(Place place) {
+        return views.sql("SELECT parked FROM rebuild_copy WHERE place = ? AND parked IS NOT NULL")
+                .param(place.name())
+                .query(String.class)
+                .optional()
+                .map(text -> List.of(json.readValue(text, Parked[].class)))
+                .orElse(List.of());
     }
 
     void release(Place place, long rebuild) {

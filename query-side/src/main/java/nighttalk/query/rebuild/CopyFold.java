@@ -37,6 +37,11 @@ final class CopyFold {
 
     /** Everything up to that position, as far as it is not in the copies yet. */
     void upTo(long position, List<Projection> which) {
+        fold(lacking(0, which)); // a copy of segments that differ is written at the end of its way alone: a short one
+        fold(lacking(position, which));
+    }
+
+    private List<RangeFolder.Part> lacking(long position, List<Projection> which) {
         List<RangeFolder.Part> parts = new ArrayList<>();
         for (Projection projection : which) {
             Reach copy = reached(projection);
@@ -45,7 +50,7 @@ final class CopyFold {
                 parts.add(new RangeFolder.Part(projection, new Window(copy, Reach.upTo(target))));
             }
         }
-        fold(parts);
+        return parts;
     }
 
     /** The copy then holds exactly what the live rows hold. */

@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nighttalk.query.projection.Projection;
+import nighttalk.query.projection.RowChange;
+import nighttalk.query.projection.RowChange.RemoveAll;
 import nighttalk.query.projection.ViewTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.function.SingletonSupplier;
@@ -85,6 +87,15 @@ final class CopyTables {
                 > 0;
     }
 
+    /** The columns that may name an account. */
+    List<String> numbers(Place place, ViewTable table) {
+        return views.sql("SELECT column_name AS name FROM information_schema.columns"
+                        + " WHERE table_schema = ? AND table_name = ? AND data_type = 'bigint'")
+                .params(schemaAt(place), plain(place, table.name()))
+                .query(String.class)
+                .list();
+    }
+
     /** Builds all secondary indexes that are missing. */
     void index(Place place, Projection projection) {
         for (ViewTable table : projection.tables()) {
@@ -111,6 +122,18 @@ final class CopyTables {
                         .update();
             }
         });
+    }
+
+    /** Builds the indexes that these removals of rows by a column need. */
+    void indexForRemovals(Place place, Projection projection, List<RowChange> changes) {
+        for (ViewTable table : projection.tables()) {
+            changes.stream()
+                    .filter(change ->
+                            change instanceof RemoveAll && change.table().equals(table.name()))
+                    .map(change -> ((RemoveAll) change).match().names().getFirst())
+                    .collect(Collectors.toSet())
+                    .forEach(column -> index(place, table, column));
+        }
     }
 
     private List<String> columnsIndexed(Place place, String table) {

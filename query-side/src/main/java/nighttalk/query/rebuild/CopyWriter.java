@@ -4,15 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nighttalk.query.projection.BulkRows;
 import nighttalk.query.projection.PassingErrors;
 import nighttalk.query.projection.Projection;
 import nighttalk.query.projection.Reach;
 import nighttalk.query.projection.RowChange;
-import nighttalk.query.projection.RowChange.RemoveAll;
-import nighttalk.query.projection.ViewTable;
 import org.springframework.dao.DataAccessException;
 
 /** Writes rows into copies, and with them, in the same transaction, how much of the log the copy holds. */
@@ -60,7 +57,7 @@ final class CopyWriter {
         List<RowChange> renamed = BulkRows.renamed(changes, table -> tables.name(place, table));
         while (true) {
             try {
-                indexForRemovals(place, projection, changes);
+                tables.indexForRemovals(place, projection, changes);
                 writeOnce(place, renamed, reached);
                 progress.wrote(renamed.size());
                 return;
@@ -89,17 +86,6 @@ final class CopyWriter {
     /** A deadlock, or a lock that was held for too long. */
     private static boolean isLock(SQLException e) {
         return e.getErrorCode() == 1213 || e.getErrorCode() == 1205;
-    }
-
-    private void indexForRemovals(Place place, Projection projection, List<RowChange> changes) {
-        for (ViewTable table : projection.tables()) {
-            changes.stream()
-                    .filter(change ->
-                            change instanceof RemoveAll && change.table().equals(table.name()))
-                    .map(change -> ((RemoveAll) change).match().names().getFirst())
-                    .collect(Collectors.toSet())
-                    .forEach(column -> tables.index(place, table, column));
-        }
     }
 
     private void writeOnce(Place place, List<RowChange> changes, Reach reached) throws SQLException {

@@ -2,6 +2,7 @@ package nighttalk.query.rebuild;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -33,6 +34,8 @@ final class Exchange {
         BEHIND,
         /** The copy holds more than the live rows. */
         AHEAD,
+        /** Events come to be parked, which the processes that run the projection have to learn. */
+        PARKED,
         /** A long query of somebody's keeps the tables busy. */
         BUSY,
         /** What had been begun is not going to happen. */
@@ -92,7 +95,9 @@ final class Exchange {
                 return Outcome.BEHIND;
             }
             foldUpTo.accept(live);
-            return exchange(letters, projection, copy.rebuild(), live, Copies.HELD);
+            return letters.arrive(parked, projection.name())
+                    ? Outcome.PARKED
+                    : exchange(letters, projection, copy.rebuild(), live, Copies.HELD);
         });
     }
 
@@ -127,11 +132,9 @@ final class Exchange {
                 return exchange(letters, projection, copy.rebuild(), target, Copies.TAKEN);
             });
         } finally {
-            inTransaction(() -> {
-                bookmarks.giveBack(projections, projection.name(), owner);
-                return Outcome.DONE;
-            });
-            copies.changing(place, null, null);
+            finish(
+                    letters.comeBack(),
+                    projection); // a connection that was cut may have come after the exchange of the tables
         }
     }
 
@@ -139,22 +142,21 @@ final class Exchange {
      * Finishes what was left in the middle, by a process that died or by a connection that was cut: what goes with the
      * exchange if the tables have been exchanged, and otherwise calls it off.
      *
+     * @param comeBack whether what was parked with the rows of before comes back with them
      * @return done if the tables are exchanged
      */
-    Outcome finish(Letters letters, Projection projection) {
+    Outcome finish(boolean comeBack, Projection projection) {
         Place place = Place.beside(projection.name());
         return inTransaction(() -> {
             held(projection); // which a dead runner's session has until the server ends it
             Copy copy = copies.of(place).orElse(null);
             if (copy == null) {
+                bookmarks.giveBack(projections, projection.name(), owner(projection));
                 return Outcome.DONE;
             }
             String how = copy.changing();
             Reach target = copy.target();
-            if (how == null) {
-                return Outcome.BEHIND;
-            }
-            if (target == null || tables.exist(place, projection)) {
+            if (how == null || target == null || tables.exist(place, projection)) {
                 bookmarks.giveBack(projections, projection.name(), owner(projection));
                 projections
                         .sql("UPDATE rebuild_copy SET changing = NULL, target = NULL WHERE place = ?")
@@ -162,7 +164,7 @@ final class Exchange {
                         .update();
                 return Outcome.CALLED_OFF;
             }
-            settle(letters, projection, copy.rebuild(), target, how);
+            settle(new Letters(comeBack, copies.parked(place)), projection, copy.rebuild(), target, how);
             return Outcome.DONE;
         });
     }
@@ -181,6 +183,7 @@ final class Exchange {
 
     private Outcome exchange(Letters letters, Projection projection, long rebuild, Reach target, String how) {
         Place place = Place.beside(projection.name());
+        copies.park(place, letters.more());
         copies.changing(place, how, target);
         long session = names.lock(projections, projection);
         try {
@@ -216,19 +219,33 @@ final class Exchange {
 
     /** In a transaction that the server ends if this process stands still. */
     private Outcome inTransaction(Supplier<Outcome> what) {
-        Outcome outcome = Objects.requireNonNull(transaction.execute(status -> {
-            projections.sql("SET SESSION wait_timeout = " + STALL.toSeconds()).update();
-            try {
-                Outcome result = what.get();
+        AtomicReference<RuntimeException> reason = new AtomicReference<>();
+        Outcome outcome;
+        try {
+            outcome = Objects.requireNonNull(transaction.execute(status -> {
+                Outcome result = ended(what, reason);
                 if (result != Outcome.DONE && result != Outcome.CALLED_OFF) {
                     status.setRollbackOnly();
                 }
                 return result;
-            } finally {
-                projections.sql("SET SESSION wait_timeout = DEFAULT").update();
-            }
-        }));
+            }));
+        } catch (RuntimeException e) {
+            // A connection that was cut fails in whatever cleans up as well, without saying that it was cut.
+            throw Objects.requireNonNullElse(reason.get(), e);
+        }
         touches.rowsChangedWithoutEvent();
         return outcome;
+    }
+
+    private Outcome ended(Supplier<Outcome> what, AtomicReference<RuntimeException> reason) {
+        projections.sql("SET SESSION wait_timeout = " + STALL.toSeconds()).update();
+        try {
+            return what.get();
+        } catch (RuntimeException e) {
+            reason.set(e);
+            throw e;
+        } finally {
+            projections.sql("SET SESSION wait_timeout = DEFAULT").update();
+        }
     }
 }

@@ -1,7 +1,6 @@
 package nighttalk.query.rebuild;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -65,7 +64,7 @@ final class ExchangeWatch implements SmartLifecycle {
 
     private void finish(Copy left, Projection projection, Rebuilds.@Nullable Entry owner) {
         boolean undo = owner != null && owner.request().kind() == Kind.UNDO;
-        Exchange.Outcome outcome = shop.exchange().finish(new Letters(undo, List.of()), projection);
+        Exchange.Outcome outcome = shop.exchange().finish(undo, projection);
         LOG.warn("the exchange of {} was left unfinished by its process; finished now: {}", projection.name(), outcome);
         if (outcome == Exchange.Outcome.DONE
                 && owner != null

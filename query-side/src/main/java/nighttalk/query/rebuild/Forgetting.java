@@ -5,33 +5,37 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import nighttalk.event.AccountEvent.AccountWithdrawn;
 import nighttalk.event.AccountId;
 import nighttalk.event.CommentEvent.CommentDeleted;
 import nighttalk.event.DomainEvent;
+import nighttalk.event.ModerationEvent.ReportTakenBack;
 import nighttalk.event.PostEvent.PostDeleted;
 import nighttalk.platform.personal.PersonKeys;
 import nighttalk.query.log.LoggedEvents;
 import nighttalk.query.projection.BulkRows;
 import nighttalk.query.projection.Coalescing;
-import nighttalk.query.projection.Projection;
 import nighttalk.query.projection.RowChange;
+import nighttalk.query.projection.ViewTable;
+import nighttalk.query.rebuild.KeptCopies.Kept;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Takes the rows of people who have left out of copies that nobody folds any more: the tables that an exchange put
- * aside, and copies as of some moment. Any process does it, and twice is the same as once.
+ * aside, copies of rebuilds that did not come to their end, and copies as of some moment. The first two lose all that is
+ * deleted, since going on with them deletes it anyway; a copy of a moment keeps what was deleted later, as long as its
+ * people are there. Any process does it, and twice is the same as once.
  */
 final class Forgetting implements SmartLifecycle {
 
@@ -40,90 +44,40 @@ final class Forgetting implements SmartLifecycle {
     private static final int AT_ONCE = 500;
 
     /** What a withdrawal does and sets off. */
-    private static final List<String> REMOVALS = List.of("AccountWithdrawn", "PostDeleted", "CommentDeleted");
-
-    /**
-     * A copy that is kept.
-     *
-     * @param projections whose rows
-     * @param table its name of a live table
-     * @param forgotten the last event that was looked at
-     * @param note what keeps that number, with parameters for it and then for {@code key}
-     */
-    private record Kept(
-            List<Projection> projections, UnaryOperator<String> table, long forgotten, String note, String key) {}
+    private static final List<String> REMOVALS =
+            List.of("AccountWithdrawn", "PostDeleted", "CommentDeleted", "ReportTakenBack");
 
     private final Workshop shop;
-    private final AsOfCopies asOf;
+    private final KeptCopies copies;
     private final PersonKeys keys;
     private final RangeFolder log;
-    private final JdbcClient views;
     private volatile @Nullable ScheduledExecutorService timer;
 
     Forgetting(Workshop shop, AsOfCopies asOf, PersonKeys keys) {
         this.shop = shop;
         this.keys = keys;
-        this.asOf = asOf;
+        this.copies = new KeptCopies(shop, asOf);
         this.log = new RangeFolder(new LogRanges(shop.log(), shop.ciphers()));
-        this.views = JdbcClient.create(shop.views());
     }
 
     private void look() {
         try {
-            for (Kept kept : kept()) {
-                forget(kept);
-            }
+            copies.list().forEach(this::lookThrough);
+        } catch (RuntimeException e) {
+            LOG.debug("the database is away", e);
+        }
+    }
+
+    private void lookThrough(Kept kept) {
+        try {
+            forget(kept);
         } catch (RuntimeException | SQLException e) {
-            LOG.debug("copies can't be looked through now", e);
+            LOG.debug("the copy of {} can't be looked through now", kept.key(), e);
         }
-    }
-
-    private List<Kept> kept() {
-        List<Kept> all = new ArrayList<>();
-        for (Projection projection : shop.projections().values()) {
-            Aside.reached(shop, projection)
-                    .ifPresent(reached -> all.add(new Kept(
-                            List.of(projection),
-                            table -> table + Place.ASIDE,
-                            Math.max(
-                                    reached.least(),
-                                    forgotten("rebuild_aside WHERE projection = ?", projection.name())),
-                            "UPDATE rebuild_aside SET forgotten = ? WHERE projection = ?",
-                            projection.name())));
-        }
-        asOf.list().forEach(copy -> kept(copy).ifPresent(all::add));
-        return all;
-    }
-
-    /** Nothing while it is not finished. */
-    private Optional<Kept> kept(AsOfCopies.AsOf copy) {
-        Place place = Place.elsewhere("", copy.name());
-        boolean underway = copy.projections().stream()
-                .anyMatch(name ->
-                        shop.copies().of(Place.elsewhere(name, copy.name())).isPresent());
-        return underway
-                ? Optional.empty()
-                : Optional.of(new Kept(
-                        copy.projections().stream()
-                                .map(shop.projections()::get)
-                                .filter(Objects::nonNull)
-                                .toList(),
-                        table -> shop.tables().name(place, table),
-                        Math.max(copy.position(), forgotten("as_of_copy WHERE name = ?", copy.name())),
-                        "UPDATE as_of_copy SET forgotten = ? WHERE name = ?",
-                        copy.name()));
-    }
-
-    private long forgotten(String where, String key) {
-        return views.sql("SELECT forgotten FROM " + where)
-                .param(key)
-                .query(Long.class)
-                .optional()
-                .orElse(0L);
     }
 
     private void forget(Kept kept) throws SQLException {
-        long from = kept.forgotten();
+        long from = kept.lookedThrough();
         LoggedEvents.Found found;
         do {
             found = shop.log().positionsOf(REMOVALS, from, AT_ONCE);
@@ -136,18 +90,31 @@ final class Forgetting implements SmartLifecycle {
 
     private void remove(Kept kept, List<Long> positions, long upTo) throws SQLException {
         List<RowChange> removals = new ArrayList<>();
+        List<AccountId> gone = new ArrayList<>();
         for (long position : positions) {
             TrackedEventMessage<?> event = log.event(position);
-            if (event.getPayload() instanceof DomainEvent removal && isOfSomebodyGone(removal)) {
+            if (event.getPayload() instanceof DomainEvent removal
+                    && (!kept.isOfAMoment() || isOfSomebodyGone(removal))) {
+                if (removal instanceof AccountWithdrawn withdrawn) {
+                    gone.add(withdrawn.account());
+                }
                 kept.projections().stream()
                         .flatMap(projection -> projection.fold(removal, position, event.getTimestamp()).stream())
                         .filter(change -> change instanceof RowChange.Remove || change instanceof RowChange.RemoveAll)
                         .forEach(removals::add);
             }
         }
+        Place place = kept.place();
+        if (place != null) {
+            kept.projections().forEach(projection -> shop.tables().indexForRemovals(place, projection, removals));
+        }
         try (Connection connection = shop.rows().getConnection()) {
             try (PreparedStatement note = connection.prepareStatement(kept.note())) {
                 BulkRows.write(connection, BulkRows.renamed(Coalescing.of(removals), kept.table()));
+                if (place != null && place.copy() != null && !gone.isEmpty()) {
+                    removeRowsOf(
+                            gone, kept, place, JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+                }
                 note.setLong(1, upTo);
                 note.setString(2, kept.key());
                 note.executeUpdate();
@@ -159,12 +126,30 @@ final class Forgetting implements SmartLifecycle {
         }
     }
 
+    /** What was deleted before its person left, or with somebody else's post, is told by no event after that. */
+    private void removeRowsOf(List<AccountId> gone, Kept kept, Place place, JdbcClient rows) {
+        List<Long> accounts = gone.stream().map(AccountId::value).toList();
+        List<ViewTable> personal = kept.projections().stream()
+                .flatMap(projection -> projection.tables().stream())
+                .filter(table -> !table.personal().isEmpty())
+                .toList();
+        for (ViewTable table : personal) {
+            String isTheirs = shop.tables().numbers(place, table).stream()
+                    .map(column -> "`" + column + "` IN (:gone)")
+                    .collect(Collectors.joining(" OR "));
+            rows.sql("DELETE FROM " + shop.tables().name(place, table.name()) + " WHERE " + isTheirs)
+                    .param("gone", accounts)
+                    .update();
+        }
+    }
+
     private boolean isOfSomebodyGone(DomainEvent removal) {
         Optional<AccountId> person = Optional.ofNullable(
                 switch (removal) {
                     case AccountWithdrawn e -> e.account();
                     case PostDeleted e -> e.author();
                     case CommentDeleted e -> e.writer();
+                    case ReportTakenBack e -> e.reporter();
                     default -> null;
                 });
         // What this process remembers may be from before they left: the projections need not be here, nor be this far.

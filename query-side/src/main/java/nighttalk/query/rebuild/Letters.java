@@ -9,7 +9,7 @@ import nighttalk.query.projection.Reach;
  * What becomes of the parked events of a projection whose tables are exchanged.
  *
  * @param comeBack whether those that were put aside with the rows of before come back with them
- * @param more what was parked while the copy was made
+ * @param more what was parked while the copy was made; it may still grow
  */
 record Letters(boolean comeBack, List<Parked> more) {
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import nighttalk.query.projection.ParkedEvents.Parked;
 
@@ -26,6 +27,7 @@ final class Parking {
 
     void begin(String projection, Set<String> alreadyParked) {
         sequences.put(projection, new HashSet<>(alreadyParked));
+        parked.put(projection, new ArrayList<>());
         publish();
     }
 
@@ -34,7 +36,7 @@ final class Parking {
         if (!seen.add(projection + " " + event.position())) {
             return;
         }
-        parked.computeIfAbsent(projection, first -> new ArrayList<>()).add(event);
+        of(projection).add(event);
         if (sequences.computeIfAbsent(projection, first -> new HashSet<>()).add(event.sequence())) {
             publish();
         }
@@ -46,7 +48,8 @@ final class Parking {
         published = Map.copyOf(copy);
     }
 
+    /** What is parked, and what will be: the same list grows. */
     List<Parked> of(String projection) {
-        return parked.getOrDefault(projection, List.of());
+        return Objects.requireNonNull(parked.get(projection));
     }
 }

@@ -21,6 +21,12 @@ record Place(String projection, @Nullable String copy) {
         return new Place(projection, copy);
     }
 
+    /** The one of which that is the {@link #name}. */
+    static Place named(String name) {
+        int at = name.indexOf('@');
+        return at < 0 ? beside(name) : elsewhere(name.substring(0, at), name.substring(at + 1));
+    }
+
     /** As the table of claims has it. */
     String name() {
         return copy == null ? projection : projection + "@" + copy;

@@ -64,7 +64,7 @@ final class RangeFolder {
 
     /** The event as one that can't be folded. */
     Parked parked(TrackedEventMessage<?> event, long position, Throwable cause) {
-        return new Parked(String.valueOf(sequences.getSequenceIdentifierFor(event)), position, cause);
+        return Parked.of(String.valueOf(sequences.getSequenceIdentifierFor(event)), position, cause);
     }
 
     /** One range on its way. */
@@ -146,7 +146,7 @@ final class RangeFolder {
         private void park(String projection, TrackedEventMessage<?> event, long position, @Nullable Throwable cause) {
             parkedHere.computeIfAbsent(projection, first -> new HashSet<>()).add(sequence(event));
             parked.computeIfAbsent(projection, first -> new ArrayList<>())
-                    .add(new Parked(sequence(event), position, cause));
+                    .add(Parked.of(sequence(event), position, cause));
         }
 
         private String sequence(TrackedEventMessage<?> event) {

@@ -31,10 +31,12 @@ import tools.jackson.databind.json.JsonMapper;
 class RebuildConfiguration {
 
     @Bean(defaultCandidate = false)
-    @Qualifier("rebuildRows") HikariDataSource rebuildRows(@Qualifier("views") DataSource views) {
+    @Qualifier("rebuildRows") HikariDataSource rebuildRows(@Qualifier("views") DataSource views, RebuildSettings settings) {
         HikariConfig config = Pools.like(views, "rebuild");
         config.setAutoCommit(false);
         config.setMinimumIdle(0);
+        // A comparison keeps two from the beginning to the end, while others write its copy.
+        config.setMaximumPoolSize(config.getMaximumPoolSize() + 2 * settings.most());
         // A batch takes as long as it takes.
         config.addDataSourceProperty("socketTimeout", "600000");
         return Pools.open(config);

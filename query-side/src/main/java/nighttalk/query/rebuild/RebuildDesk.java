@@ -97,6 +97,10 @@ final class RebuildDesk implements SmartLifecycle {
     Status resume(long id) {
         Rebuilds.Entry entry = Checks.existing(shop, id);
         Checks.resumable(shop, entry);
+        if (entry.status().phase() == Phase.INTERRUPTED && running.containsKey(id)) {
+            // It is not gone, its reports only don't get through. As a runner of the same name it would go on as well.
+            throw Checks.alreadyRunning(String.join(", ", entry.request().projections()));
+        }
         if (!shop.rebuilds().takeOver(id, shop.runner())) {
             throw Checks.alreadyRunning(String.join(", ", entry.request().projections()));
         }

@@ -127,7 +127,7 @@ final class RebuildRun {
         for (Projection projection : projections) {
             patience.stopIfWanted();
             progress.phase(Phase.COMPARING);
-            Comparison.Result result = new Verification(shop.views(), shop.tables())
+            Comparison.Result result = new Verification(shop.rows(), shop.tables())
                     .compare(projection, live -> fold.exactly(projection, live), ciphers::isErased);
             differences.addAll(result.listed());
             progress.compared(result.differing(), result.erased());

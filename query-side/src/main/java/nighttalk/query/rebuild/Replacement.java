@@ -47,7 +47,7 @@ final class Replacement {
                 case DONE -> {
                     return;
                 }
-                case AHEAD -> take = true;
+                case AHEAD, PARKED -> take = true;
                 case BEHIND -> {
                     progress.phase(Phase.CATCHING_UP);
                     fold.upTo(live(projection).least(), List.of(projection));
@@ -65,7 +65,7 @@ final class Replacement {
         AtomicBoolean again = new AtomicBoolean();
         return patience.persistently(() -> {
             if (again.getAndSet(true)) {
-                Exchange.Outcome left = shop.exchange().finish(letters, projection);
+                Exchange.Outcome left = shop.exchange().finish(letters.comeBack(), projection);
                 if (left == Exchange.Outcome.DONE) {
                     return left;
                 }

@@ -31,11 +31,13 @@ final class ScheduledCheck implements SmartLifecycle, MeterBinder {
     private static final Logger LOG = LoggerFactory.getLogger(ScheduledCheck.class);
     private static final Duration MOST_BETWEEN_LOOKS = Duration.ofSeconds(30);
 
-    private record Checked(Instant at, long differences) {}
-
     private final Workshop shop;
     private final RebuildDesk desk;
-    private final Map<String, Checked> newest = new ConcurrentHashMap<>();
+    /** What the newest comparison that came to its end found. */
+    private final Map<String, Long> differences = new ConcurrentHashMap<>();
+    /** When the newest one began, or could not: one that always fails must not keep the others from their turn. */
+    private final Map<String, Instant> tried = new ConcurrentHashMap<>();
+
     private volatile @Nullable ScheduledExecutorService timer;
 
     ScheduledCheck(Workshop shop, RebuildDesk desk) {
@@ -54,8 +56,8 @@ final class ScheduledCheck implements SmartLifecycle, MeterBinder {
     }
 
     private Number differences(String projection) {
-        Checked checked = newest.get(projection);
-        return checked == null ? Double.NaN : checked.differences();
+        Long found = differences.get(projection);
+        return found == null ? Double.NaN : found;
     }
 
     private void look() {
@@ -73,18 +75,24 @@ final class ScheduledCheck implements SmartLifecycle, MeterBinder {
     }
 
     private void note(String projection, List<Rebuilds.Entry> rebuilds) {
-        rebuilds.stream()
+        List<Status> newest = rebuilds.stream()
                 .filter(entry -> entry.request().kind() == Kind.VERIFY
-                        && entry.request().projections().contains(projection)
-                        && entry.status().phase() == Phase.DONE)
-                .findFirst()
+                        && entry.request().projections().contains(projection))
                 .map(Rebuilds.Entry::status)
+                .toList();
+        newest.stream().findFirst().ifPresent(status -> tried(projection, status.startedAt()));
+        newest.stream()
+                .filter(status -> status.phase() == Phase.DONE)
+                .findFirst()
                 .ifPresent(status -> {
                     // What was compared together counts for each of them: it is a reason to look.
-                    long differences = status.differences() == null ? 0 : status.differences();
-                    Instant at = status.endedAt() == null ? status.startedAt() : status.endedAt();
-                    newest.put(projection, new Checked(at, "repaired".equals(status.result()) ? 0 : differences));
+                    long found = status.differences() == null ? 0 : status.differences();
+                    differences.put(projection, "repaired".equals(status.result()) ? 0 : found);
                 });
+    }
+
+    private void tried(String projection, Instant at) {
+        tried.merge(projection, at, (a, b) -> a.isAfter(b) ? a : b);
     }
 
     private Optional<String> due() {
@@ -95,14 +103,14 @@ final class ScheduledCheck implements SmartLifecycle, MeterBinder {
     }
 
     private Instant at(String projection) {
-        Checked checked = newest.get(projection);
-        return checked == null ? Instant.EPOCH : checked.at();
+        return tried.getOrDefault(projection, Instant.EPOCH);
     }
 
     private void check(String projection) {
         if (shop.settings().checkEvery().isZero()) {
             return;
         }
+        tried(projection, Instant.now());
         try {
             desk.start(new Request(Kind.VERIFY, List.of(projection), false, false, null, null), NAME);
         } catch (Refused | Conflict | NoRoom e) {

@@ -15,6 +15,9 @@ import javax.sql.DataSource;
 import nighttalk.platform.database.Pools;
 import nighttalk.query.projection.Projection;
 import nighttalk.query.projection.ViewTable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -27,6 +30,8 @@ final class TableNames implements AutoCloseable {
 
     /** How long readers may be kept waiting behind a long query that the exchange has to wait for. */
     private static final int MOST_SECONDS = 2;
+
+    private static final Logger LOG = LoggerFactory.getLogger(TableNames.class);
 
     private static final int LOCK_WAIT_TIMEOUT = 1205;
 
@@ -64,11 +69,15 @@ final class TableNames implements AutoCloseable {
     }
 
     void unlock(JdbcClient transaction, Projection projection) {
-        transaction
-                .sql("SELECT RELEASE_LOCK(?)")
-                .param(lockName(projection))
-                .query(Integer.class)
-                .optional();
+        try {
+            transaction
+                    .sql("SELECT RELEASE_LOCK(?)")
+                    .param(lockName(projection))
+                    .query(Integer.class)
+                    .optional();
+        } catch (DataAccessException e) {
+            LOG.debug("the session is gone, and its lock with it", e);
+        }
     }
 
     private String lockName(Projection projection) {

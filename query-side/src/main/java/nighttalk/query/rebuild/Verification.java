@@ -20,12 +20,13 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 final class Verification {
 
-    private final DataSource views;
+    private final DataSource rows;
     private final CopyTables tables;
     private final Bookmarks bookmarks = new Bookmarks();
 
-    Verification(DataSource views, CopyTables tables) {
-        this.views = views;
+    /** @param rows whose connections wait for long: the digest of a large table is one answer */
+    Verification(DataSource rows, CopyTables tables) {
+        this.rows = rows;
         this.tables = tables;
     }
 
@@ -37,8 +38,8 @@ final class Verification {
      * @throws RebuildFailed if the database can't be read
      */
     Comparison.Result compare(Projection projection, Consumer<Reach> foldUpTo, Predicate<Object> isErased) {
-        try (Connection snapshot = views.getConnection();
-                Connection now = views.getConnection()) {
+        try (Connection snapshot = rows.getConnection();
+                Connection now = rows.getConnection()) {
             JdbcClient live = JdbcClient.create(new SingleConnectionDataSource(snapshot, true));
             // The pool keeps the level that it believes the session has: so only for this transaction.
             live.sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ").update();
@@ -60,7 +61,7 @@ final class Verification {
         List<Difference> listed = new ArrayList<>();
         long differing = 0;
         long erased = 0;
-        JdbcClient catalogue = JdbcClient.create(views);
+        JdbcClient catalogue = JdbcClient.create(new SingleConnectionDataSource(now, true));
         for (ViewTable table : projection.tables()) {
             TableShape shape = TableShape.of(catalogue, tables.schema(), table.name(), table.name() + Place.COPY);
             Comparison.Result result =

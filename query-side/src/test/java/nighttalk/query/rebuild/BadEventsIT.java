@@ -5,6 +5,7 @@ import static nighttalk.query.Evening.registered;
 import static nighttalk.query.rebuild.Rebuilding.allRows;
 import static nighttalk.query.rebuild.Rebuilding.assertSameRows;
 import static nighttalk.query.rebuild.Rebuilding.awaitLive;
+import static nighttalk.query.rebuild.Rebuilding.awaitSwitching;
 import static nighttalk.query.rebuild.Rebuilding.end;
 import static nighttalk.query.rebuild.Rebuilding.rebuild;
 import static nighttalk.query.rebuild.Rebuilding.rows;
@@ -132,6 +133,36 @@ class BadEventsIT {
                             .result())
                     .isEqualTo("switched");
             assertThat(rows(querySide, "post")).isEmpty();
+            assertThat(rows(querySide, "dead_letter_entry")).hasSize(2);
+        }
+    }
+
+    @Test
+    void what_is_parked_while_an_exchange_waits_stays_parked() {
+        try (RunningQuerySide querySide = RunningQuerySide.start()) {
+            AccountId who = querySide.log().person();
+            PostId bad = PostId.next();
+            awaitLive(querySide, querySide.log().append(registered(who, "첫째"), created(PostId.next(), who, "글")));
+            Status started;
+            try (var _ = OpenTransaction.of(querySide, "SELECT * FROM post LIMIT 1")) {
+                started = querySide.part(RebuildDesk.class).start(skippingBad("post"), "mina");
+                awaitSwitching(querySide, started);
+                awaitLive(
+                        querySide,
+                        querySide
+                                .log()
+                                .append(new PostCreated(
+                                        bad, who, Personal.of(TOO_LONG), Personal.of("내용"), null, Evening.NIGHT)));
+                assertThat(rows(querySide, "dead_letter_entry")).hasSize(1);
+            }
+
+            Status done = end(querySide, started);
+
+            assertThat(done.result()).as(done.toString()).isEqualTo("switched");
+            assertThat(rows(querySide, "dead_letter_entry")).hasSize(1);
+            awaitLive(
+                    querySide,
+                    querySide.log().append(new PostEdited(bad, who, Personal.of("짧게"), Personal.of("내용"), null)));
             assertThat(rows(querySide, "dead_letter_entry")).hasSize(2);
         }
     }

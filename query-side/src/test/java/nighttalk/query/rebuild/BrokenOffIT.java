@@ -5,6 +5,7 @@ import static nighttalk.query.rebuild.Rebuilding.allRows;
 import static nighttalk.query.rebuild.Rebuilding.assertSameRows;
 import static nighttalk.query.rebuild.Rebuilding.awaitLive;
 import static nighttalk.query.rebuild.Rebuilding.end;
+import static nighttalk.query.rebuild.Rebuilding.hold;
 import static nighttalk.query.rebuild.Rebuilding.rebuild;
 import static nighttalk.query.rebuild.Rebuilding.rows;
 import static nighttalk.query.rebuild.Rebuilding.run;
@@ -19,6 +20,7 @@ import java.util.List;
 import nighttalk.query.RandomHistory;
 import nighttalk.query.RunningQuerySide;
 import nighttalk.query.projection.Bookmarks;
+import nighttalk.query.projection.ParkedEvents.Parked;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -162,6 +164,7 @@ class BrokenOffIT {
         awaitLive(querySide, history.append(500));
         Workshop shop = querySide.part(Workshop.class);
         long id = left(shop, Copies.HELD);
+        shop.copies().park(Place.beside("feed"), List.of(Parked.of("of the copy", 1, new IllegalStateException("no"))));
         querySide
                 .views()
                 .sql(
@@ -174,12 +177,68 @@ class BrokenOffIT {
                 .until(() -> shop.copies().of(id).isEmpty());
 
         querySide.views().sql("DROP TABLE feed__aside_test, hidden__aside_test").update();
+        assertThat(querySide
+                        .views()
+                        .sql("DELETE FROM dead_letter_entry WHERE sequence_identifier = 'of the copy'")
+                        .update())
+                .as("what was parked while the copy was made goes with it")
+                .isEqualTo(1);
         awaitLive(querySide, history.append(100));
         assertThat(run(querySide, verify("feed")).result()).isEqualTo("equal");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
                 .until(() ->
                         "switched".equals(status(querySide, Long.toString(id)).result()));
+    }
+
+    @Test
+    void a_connection_that_is_cut_between_the_exchange_and_its_commit_costs_no_row() {
+        try (RunningQuerySide slow =
+                RunningQuerySide.start("--nighttalk.rebuild.far=100", "--nighttalk.rebuild.range=50")) {
+            RandomHistory past = new RandomHistory(slow.log(), 12);
+            awaitLive(slow, past.append(200));
+            hold(slow);
+            past.append(1_000); // the copies will be ahead of the live rows, and the bookmarks move with the exchange
+            Status started;
+            try (var _ = OpenTransaction.of(slow, "SELECT * FROM exchange_count FOR UPDATE")) {
+                started = slow.part(RebuildDesk.class).start(rebuild(ALL.toArray(String[]::new)), "mina");
+                List<Long> waiting = Awaitility.await()
+                        .atMost(Duration.ofSeconds(30))
+                        .until(
+                                () -> slow.views()
+                                        .sql("SELECT id FROM information_schema.processlist"
+                                                + " WHERE info LIKE 'UPDATE exchange_count%'")
+                                        .query(Long.class)
+                                        .list(),
+                                ids -> !ids.isEmpty());
+                slow.views().sql("KILL " + waiting.getFirst()).update();
+            }
+
+            Status done = end(slow, started);
+
+            assertThat(done.result()).as(String.valueOf(done.message())).isEqualTo("switched");
+            awaitLive(slow, past.append(100));
+            assertThat(run(slow, verify(ALL.toArray(String[]::new))).result()).isEqualTo("equal");
+        }
+    }
+
+    @Test
+    void a_rebuild_whose_reports_do_not_get_through_is_not_begun_a_second_time_beside_itself() {
+        awaitLive(querySide, history.append(4_000));
+        Status started = startedAndUnderWay();
+        long id = Long.parseLong(started.id());
+        querySide
+                .views()
+                .sql("UPDATE rebuild SET beat_at_us = 0 WHERE id = " + id)
+                .update();
+
+        assertThatThrownBy(() -> querySide.part(RebuildDesk.class).resume(id)).isInstanceOf(Conflict.class);
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> status(querySide, started.id()).phase() != Phase.INTERRUPTED);
+        assertThat(end(querySide, started).result()).isEqualTo("switched");
+        assertThat(run(querySide, verify(ALL.toArray(String[]::new))).result()).isEqualTo("equal");
     }
 
     @Test

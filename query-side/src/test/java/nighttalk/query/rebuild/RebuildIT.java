@@ -4,6 +4,7 @@ import static nighttalk.query.rebuild.Rebuilding.ALL;
 import static nighttalk.query.rebuild.Rebuilding.allRows;
 import static nighttalk.query.rebuild.Rebuilding.assertSameRows;
 import static nighttalk.query.rebuild.Rebuilding.awaitLive;
+import static nighttalk.query.rebuild.Rebuilding.hold;
 import static nighttalk.query.rebuild.Rebuilding.rebuild;
 import static nighttalk.query.rebuild.Rebuilding.rows;
 import static nighttalk.query.rebuild.Rebuilding.run;
@@ -14,12 +15,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import nighttalk.platform.refusal.Refused;
 import nighttalk.query.RandomHistory;
 import nighttalk.query.RunningQuerySide;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -166,21 +165,5 @@ class RebuildIT {
             awaitLive(slow, past.append(100));
             assertThat(run(slow, verify(all())).result()).isEqualTo("equal");
         }
-    }
-
-    /** Somebody else has the bookmarks, and does nothing. */
-    private static void hold(RunningQuerySide querySide) {
-        querySide
-                .views()
-                .sql("UPDATE token_entry SET owner = 'somebody', timestamp = '9999-12-31T23:59:59Z'")
-                .update();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> querySide
-                                .views()
-                                .sql("SELECT COUNT(*) FROM token_entry WHERE owner <> 'somebody'")
-                                .query(Long.class)
-                                .single()
-                        == 0);
     }
 }

@@ -70,6 +70,30 @@ final class Rebuilding {
                         .allMatch(projection -> querySide.positions().of(projection) >= position));
     }
 
+    /** Somebody else has the bookmarks, and does nothing. */
+    static void hold(RunningQuerySide querySide) {
+        querySide
+                .views()
+                .sql("UPDATE token_entry SET owner = 'somebody', timestamp = '9999-12-31T23:59:59Z'")
+                .update();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> querySide
+                                .views()
+                                .sql("SELECT COUNT(*) FROM token_entry WHERE owner <> 'somebody'")
+                                .query(Long.class)
+                                .single()
+                        == 0);
+    }
+
+    /** Waits until the rebuild, which runs here, is about to exchange tables. */
+    static void awaitSwitching(RunningQuerySide querySide, Status started) {
+        Progress progress = querySide.part(RebuildDesk.class).progress(Long.parseLong(started.id()));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> progress.status().phase() == Phase.SWITCHING);
+    }
+
     /** Does it while events are appended, as quickly as the live rows follow. */
     static void whileManyAreWritten(RunningQuerySide querySide, RandomHistory history, Runnable what) {
         AtomicBoolean over = new AtomicBoolean();

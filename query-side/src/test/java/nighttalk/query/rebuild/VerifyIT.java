@@ -14,6 +14,7 @@ import static nighttalk.query.rebuild.Rebuilding.whileManyAreWritten;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import nighttalk.event.AccountEvent.AccountWithdrawn;
@@ -22,6 +23,7 @@ import nighttalk.event.PostEvent.PostDeleted;
 import nighttalk.event.PostId;
 import nighttalk.query.RandomHistory;
 import nighttalk.query.RunningQuerySide;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -138,6 +140,26 @@ class VerifyIT {
             assertThat(meanwhile.erased()).isEqualTo(1);
             awaitLive(fresh, fresh.log().append(new PostDeleted(post, gone)));
             assertThat(run(fresh, verify("account", "post", "feed")).erased()).isZero();
+        }
+    }
+
+    @Test
+    void a_projection_that_can_not_be_compared_keeps_no_other_from_its_turn() {
+        try (RunningQuerySide checking = RunningQuerySide.start("--nighttalk.rebuild.check-every=100ms")) {
+            AccountId who = checking.log().person();
+            checking.log().append(registered(who, "첫째"), created(PostId.next(), who, "가".repeat(200))); // too long
+
+            Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+                List<Status> over = checking.part(Workshop.class).rebuilds().newest().stream()
+                        .map(Rebuilds.Entry::status)
+                        .filter(status -> status.phase().isOver())
+                        .toList();
+                assertThat(over).extracting(Status::phase).contains(Phase.FAILED);
+                assertThat(ALL)
+                        .allSatisfy(projection -> assertThat(over)
+                                .filteredOn(status -> status.projections().contains(projection))
+                                .hasSizeGreaterThan(2));
+            });
         }
     }
 }
