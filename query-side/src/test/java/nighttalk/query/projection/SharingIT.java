@@ -2,12 +2,12 @@ package nighttalk.query.projection;
 
 import static nighttalk.query.Evening.created;
 import static nighttalk.query.Evening.registered;
+import static nighttalk.query.rebuild.Rebuilding.whileManyAreWritten;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import nighttalk.event.AccountId;
 import nighttalk.event.PostId;
 import nighttalk.platform.web.LogPosition;
@@ -24,20 +24,13 @@ class SharingIT {
         "--nighttalk.projections.segments=2", "--nighttalk.projections.claim=2s"
     };
     private static final int SEGMENTS = 2 * AllProjections.NAMES.size();
-    private static final Duration SECONDS = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     @Test
-    void whoever_comes_takes_its_part_and_whoever_goes_leaves_it_to_the_others() throws InterruptedException {
+    void whoever_comes_takes_its_part_and_whoever_goes_leaves_it_to_the_others() {
         try (RunningQuerySide first = RunningQuerySide.start(TWO_SEGMENTS)) {
             awaitShares(first, Map.of("first", SEGMENTS));
-            AtomicBoolean over = new AtomicBoolean();
-            Thread writer = Thread.ofPlatform().start(() -> {
-                RandomHistory history = new RandomHistory(first.log(), 5);
-                while (!over.get()) {
-                    history.append(10);
-                }
-            });
-            try {
+            whileManyAreWritten(first, new RandomHistory(first.log(), 5), () -> {
                 RunningQuerySide second = first.another(TWO_SEGMENTS);
                 try {
                     awaitShares(first, Map.of("first", SEGMENTS / 2, "another", SEGMENTS / 2));
@@ -47,17 +40,14 @@ class SharingIT {
                     second.closeThisOne();
                 }
                 awaitShares(first, Map.of("first", SEGMENTS));
-            } finally {
-                over.set(true);
-                writer.join();
-            }
+            });
             long head = first.log().head();
-            Awaitility.await().atMost(SECONDS).until(() -> first.positions().ofAll(AllProjections.NAMES) >= head);
+            Awaitility.await().atMost(LONG).until(() -> first.positions().ofAll(AllProjections.NAMES) >= head);
         }
     }
 
     private static void awaitShares(RunningQuerySide querySide, Map<String, Integer> expected) {
-        Awaitility.await().atMost(SECONDS).untilAsserted(() -> {
+        Awaitility.await().atMost(LONG).untilAsserted(() -> {
             Map<String, Integer> shares = new TreeMap<>();
             querySide
                     .views()
