@@ -141,7 +141,7 @@ class AxonServerLogTest {
 
             long last = -1;
             Object payload = null;
-            while (!second.equals(payload) && events.hasNextAvailable(10, TimeUnit.SECONDS)) {
+            while (!second.equals(payload) && events.hasNextAvailable(60, TimeUnit.SECONDS)) {
                 TrackedEventMessage<?> event = events.nextAvailable();
                 payload = event.getPayload();
                 long position = event.trackingToken().position().orElseThrow();

@@ -19,7 +19,7 @@ class OperationIT {
 
     @BeforeAll
     static void start() {
-        querySide = RunningQuerySide.start("--nighttalk.views.patience=500ms");
+        querySide = RunningQuerySide.start("--nighttalk.views.patience=500ms", "--nighttalk.reads.patience=2s");
     }
 
     @AfterAll
@@ -29,8 +29,10 @@ class OperationIT {
 
     @Test
     void operators_see_health_lag_and_dead_letters() {
-        assertThat(querySide.operators("/actuator/health/readiness"))
-                .contains("\"status\":\"UP\"", "viewsDatabase", "logDatabase");
+        // It waits for a connection for half a second only.
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(querySide.operators("/actuator/health/readiness"))
+                        .contains("\"status\":\"UP\"", "viewsDatabase", "logDatabase"));
         assertThat(querySide.operators("/actuator/prometheus"))
                 .contains(
                         "nighttalk_projection_lag{projection=\"feed\"}",
@@ -61,7 +63,7 @@ class OperationIT {
     void while_the_database_is_away_readers_are_told_so_and_soon_after_all_goes_on() {
         AccountId who = querySide.log().person();
         querySide.log().append(registered(who, "부엉이"));
-        assertThat(querySide.get(who, "/api/posts").status()).isEqualTo(200);
+        Awaitility.await().until(() -> querySide.get(who, "/api/posts").status() == 200);
 
         querySide.lockOut(true);
         Instant away = Instant.now();

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import nighttalk.database.TestDatabase;
 import nighttalk.database.Traces;
 import nighttalk.event.AccountId;
 import nighttalk.query.projection.ProjectionPositions;
+import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.dao.DataAccessException;
@@ -33,6 +35,12 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunningQuerySide implements AutoCloseable {
 
     private static final String SECRET = "a secret of the tests";
+    private static final String PATIENCE = "--nighttalk.reads.patience=";
+
+    static {
+        // Ten seconds, as it is otherwise, a busy machine may take for anything.
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();
@@ -69,6 +77,10 @@ public final class RunningQuerySide implements AutoCloseable {
                 "--management.server.port=0",
                 "--spring.config.location=classpath:/query-side/"));
         settings.addAll(List.of(more));
+        if (settings.stream().noneMatch(setting -> setting.startsWith(PATIENCE))) {
+            // Longer than a busy machine stands still: then a page that is old shows a defect.
+            settings.add(PATIENCE + "30s");
+        }
         this.context = run();
     }
 
@@ -76,7 +88,12 @@ public final class RunningQuerySide implements AutoCloseable {
     public static RunningQuerySide start(String... settings) {
         Schemas schemas = TestDatabase.newSchemas();
         TestLog log = TestLog.in(schemas);
-        return new RunningQuerySide(schemas, log, new FakeCommandSide(log), settings);
+        RunningQuerySide started = new RunningQuerySide(schemas, log, new FakeCommandSide(log), settings);
+        // The keys of tokens come within two seconds or not at all; a test's first question is not the one that shows
+        // it.
+        Awaitility.await()
+                .until(() -> started.get(AccountId.next(), "/api/auth/me").status() != 503);
+        return started;
     }
 
     /** Starts another process beside it, which takes its part of the projections within seconds. */

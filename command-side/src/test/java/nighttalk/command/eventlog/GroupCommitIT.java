@@ -20,6 +20,7 @@ import nighttalk.event.LikeEvent.PostLiked;
 import nighttalk.event.PostId;
 import nighttalk.platform.refusal.Refused;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterAll;
@@ -121,15 +122,20 @@ class GroupCommitIT {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 Connection head = takeHead()) {
             threads.execute(() -> log.append(like(post))); // keeps the writing thread busy until the head is free
-            Awaitility.await().until(() -> log.log().waiting() == 0 && aSessionWaitsForTheHead());
+            awaitQuickly().until(() -> log.log().waiting() == 0 && aSessionWaitsForTheHead());
             for (DomainEventMessage<?> event : events) {
                 int queued = answers.size();
                 answers.add(threads.submit(() -> log.append(event)));
-                Awaitility.await().until(() -> log.log().waiting() == queued + 1);
+                awaitQuickly().until(() -> log.log().waiting() == queued + 1);
             }
             head.rollback();
         }
         return answers;
+    }
+
+    /** Whoever holds the head and says nothing is cut off after three seconds. */
+    private static ConditionFactory awaitQuickly() {
+        return Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5));
     }
 
     private static boolean aSessionWaitsForTheHead() {

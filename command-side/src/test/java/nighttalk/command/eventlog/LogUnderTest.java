@@ -20,6 +20,7 @@ import nighttalk.platform.personal.MasterKey;
 import nighttalk.platform.personal.PersonKeys;
 import nighttalk.platform.refusal.Refused;
 import nighttalk.platform.tracing.Traces;
+import org.awaitility.Awaitility;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -31,6 +32,11 @@ public final class LogUnderTest implements AutoCloseable {
     private static final String MASTER_KEY = "bmlnaHR0YWxrLXRlc3QtbWFzdGVyLWtleS0zMmJ5dGU=";
     private static final Duration STALL = Duration.ofSeconds(3);
     private static final Table TALLY = Table.keyed("post_tally", "post_id").with("likes");
+
+    static {
+        // Ten seconds, as it is otherwise, a busy machine may take for anything.
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
 
     private final HikariDataSource pool;
     private final HikariDataSource writer;

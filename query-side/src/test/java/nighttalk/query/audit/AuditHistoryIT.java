@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.entry;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** What each event changed: by whom, field by field, and what of it may be seen. */
 @ExtendWith(Auditing.Shared.class)
+@ResourceLock(Auditing.LOOKS)
 class AuditHistoryIT {
 
     private final SmallHistory history;

@@ -10,10 +10,12 @@ import nighttalk.event.PostId;
 import nighttalk.query.RunningQuerySide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** What holds for every look: who may look, with what reason, on record, and what is answered when there is nothing to see. */
 @ExtendWith(Auditing.Shared.class)
+@ResourceLock(Auditing.LOOKS)
 class AuditIT {
 
     private final Auditing auditing;

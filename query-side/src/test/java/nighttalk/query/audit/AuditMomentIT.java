@@ -9,10 +9,12 @@ import java.util.List;
 import nighttalk.event.PostId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** What anything was at any moment: one thing, a thread, the feed. */
 @ExtendWith(Auditing.Shared.class)
+@ResourceLock(Auditing.LOOKS)
 class AuditMomentIT {
 
     private final Auditing auditing;

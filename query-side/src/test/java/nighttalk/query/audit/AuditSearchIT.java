@@ -16,6 +16,7 @@ import nighttalk.query.RunningQuerySide;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Who did what: found, paged, taken away as lines of JSON, and followed as it happens. */
 @ExtendWith(Auditing.Shared.class)
+@ResourceLock(Auditing.LOOKS)
 class AuditSearchIT {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import nighttalk.query.TestLog;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What an event set off. */
 @ExtendWith(Auditing.Shared.class)
+@ResourceLock(Auditing.LOOKS)
 class AuditTraceIT {
 
     private final SmallHistory history;

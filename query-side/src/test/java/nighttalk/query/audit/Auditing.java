@@ -11,6 +11,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** A query side with a {@link SmallHistory} in its log, and two who look at it: an auditor, and one who may unmask. */
 final class Auditing implements AutoCloseable {
 
+    /** What each test class of auditing has for itself: each leaves some behind, and one lets nobody record any. */
+    static final String LOOKS = "looks";
+
     static final String REASON = "&reason=" + URLEncoder.encode("신고 확인", StandardCharsets.UTF_8);
     static final String UNMASKED = "?unmask=true" + REASON;
 

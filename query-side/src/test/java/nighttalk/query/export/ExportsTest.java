@@ -51,7 +51,7 @@ class ExportsTest {
     }
 
     private static void awaitEnd(Export export) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !export.isRunning());
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> !export.isRunning());
     }
 
     @Test

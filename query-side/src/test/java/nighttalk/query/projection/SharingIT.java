@@ -2,6 +2,7 @@ package nighttalk.query.projection;
 
 import static nighttalk.query.Evening.created;
 import static nighttalk.query.Evening.registered;
+import static nighttalk.query.rebuild.Rebuilding.whileManyAreWritten;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -9,7 +10,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import nighttalk.database.Schemas;
 import nighttalk.database.TestDatabase;
 import nighttalk.event.AccountId;
@@ -32,20 +32,13 @@ class SharingIT {
         "--nighttalk.projections.segments=2", "--nighttalk.projections.claim=2s"
     };
     private static final int SEGMENTS = 2 * AllProjections.NAMES.size();
-    private static final Duration SECONDS = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     @Test
-    void whoever_comes_takes_its_part_and_whoever_goes_leaves_it_to_the_others() throws InterruptedException {
+    void whoever_comes_takes_its_part_and_whoever_goes_leaves_it_to_the_others() {
         try (RunningQuerySide first = RunningQuerySide.start(TWO_SEGMENTS)) {
             awaitShares(first, Map.of("first", SEGMENTS));
-            AtomicBoolean over = new AtomicBoolean();
-            Thread writer = Thread.ofPlatform().start(() -> {
-                RandomHistory history = new RandomHistory(first.log(), 5);
-                while (!over.get()) {
-                    history.append(10);
-                }
-            });
-            try {
+            whileManyAreWritten(first, new RandomHistory(first.log(), 5), () -> {
                 RunningQuerySide second = first.another(TWO_SEGMENTS);
                 try {
                     awaitShares(first, Map.of("first", SEGMENTS / 2, "another", SEGMENTS / 2));
@@ -55,12 +48,9 @@ class SharingIT {
                     second.closeThisOne();
                 }
                 awaitShares(first, Map.of("first", SEGMENTS));
-            } finally {
-                over.set(true);
-                writer.join();
-            }
+            });
             long head = first.log().head();
-            Awaitility.await().atMost(SECONDS).until(() -> first.positions().ofAll(AllProjections.NAMES) >= head);
+            Awaitility.await().atMost(LONG).until(() -> first.positions().ofAll(AllProjections.NAMES) >= head);
         }
     }
 
@@ -69,7 +59,7 @@ class SharingIT {
     void what_no_process_has_takes_up_no_room() {
         Schemas.Account account = TestDatabase.newSchemas().views();
         try (HikariDataSource views =
-                new DatabaseAccess(account.url(), account.user(), account.password(), 2, SECONDS).open("test")) {
+                new DatabaseAccess(account.url(), account.user(), account.password(), 2, LONG).open("test")) {
             SchemaMigration.run(views, "db/views");
             JdbcClient sql = JdbcClient.create(views);
             sql.sql("INSERT INTO reading_process (owner, joined_at, seen_at)"
@@ -86,14 +76,14 @@ class SharingIT {
                                     + " VALUES (?, 0, NULLIF(?, ''), " + SharedTokenStore.NOW + ")")
                             .params(projection, owner)
                             .update());
-            Sharing sharing = new Sharing(views, known, "first", SECONDS);
+            Sharing sharing = new Sharing(views, known, "first", LONG);
 
             assertThat(known.stream().mapToInt(sharing::getMaxSegments).sum()).isEqualTo(3);
         }
     }
 
     private static void awaitShares(RunningQuerySide querySide, Map<String, Integer> expected) {
-        Awaitility.await().atMost(SECONDS).untilAsserted(() -> {
+        Awaitility.await().atMost(LONG).untilAsserted(() -> {
             Map<String, Integer> shares = new TreeMap<>();
             querySide
                     .views()

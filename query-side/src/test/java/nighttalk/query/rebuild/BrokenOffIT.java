@@ -186,7 +186,7 @@ class BrokenOffIT {
         awaitLive(querySide, history.append(100));
         assertThat(run(querySide, verify("feed")).result()).isEqualTo("equal");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofMinutes(1))
                 .until(() ->
                         "switched".equals(status(querySide, Long.toString(id)).result()));
     }

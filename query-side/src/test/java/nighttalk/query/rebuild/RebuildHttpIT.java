@@ -33,11 +33,13 @@ class RebuildHttpIT {
         return querySide.commandSide().consoleToken(name, 1);
     }
 
+    /** Asked for again while one that has begun by itself in the last moment has the projection. */
     private Answer start(String json) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> querySide.part(RebuildDesk.class).running() == 0);
-        return querySide.postWith(mina, ANALYSIS + "/rebuilds", json);
+        return Awaitility.await()
+                .until(() -> querySide.postWith(mina, ANALYSIS + "/rebuilds", json), answer -> answer.status() != 409);
     }
 
     @Test

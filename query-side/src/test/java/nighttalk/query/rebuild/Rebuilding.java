@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /** What tests of rebuilds ask and wait for. */
-final class Rebuilding {
+public final class Rebuilding {
 
     static final List<String> ALL = AllProjections.NAMES;
 
@@ -95,7 +95,7 @@ final class Rebuilding {
     }
 
     /** Does it while events are appended, as quickly as the live rows follow. */
-    static void whileManyAreWritten(RunningQuerySide querySide, RandomHistory history, Runnable what) {
+    public static void whileManyAreWritten(RunningQuerySide querySide, RandomHistory history, Runnable what) {
         AtomicBoolean over = new AtomicBoolean();
         CompletableFuture<Void> writer = CompletableFuture.runAsync(
                 () -> {

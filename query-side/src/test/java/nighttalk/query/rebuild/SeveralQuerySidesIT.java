@@ -9,10 +9,10 @@ import static nighttalk.query.rebuild.Rebuilding.rebuild;
 import static nighttalk.query.rebuild.Rebuilding.run;
 import static nighttalk.query.rebuild.Rebuilding.status;
 import static nighttalk.query.rebuild.Rebuilding.verify;
+import static nighttalk.query.rebuild.Rebuilding.whileManyAreWritten;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import nighttalk.event.AccountId;
 import nighttalk.event.PostId;
 import nighttalk.query.RandomHistory;
@@ -26,7 +26,7 @@ class SeveralQuerySidesIT {
     private static final String[] EVERYTHING = ALL.toArray(String[]::new);
 
     @Test
-    void one_rebuilds_while_another_runs_the_projections_and_both_serve_the_new_rows() throws InterruptedException {
+    void one_rebuilds_while_another_runs_the_projections_and_both_serve_the_new_rows() {
         try (RunningQuerySide first = RunningQuerySide.start()) {
             AccountId who = first.log().person();
             PostId post = PostId.next();
@@ -37,21 +37,13 @@ class SeveralQuerySidesIT {
                 // both have it in memory now
                 assertThat(likes(first, who, post)).isEqualTo(41);
                 assertThat(likes(second, who, post)).isEqualTo(41);
-                AtomicBoolean over = new AtomicBoolean();
-                RandomHistory history = new RandomHistory(first.log(), 21);
-                Thread writer = Thread.ofPlatform().start(() -> {
-                    while (!over.get()) {
-                        history.append(10);
-                    }
-                });
-                try {
-                    assertThat(run(second, rebuild(EVERYTHING)).result()).isEqualTo("switched");
-                } finally {
-                    over.set(true);
-                    writer.join();
-                }
+                whileManyAreWritten(
+                        first,
+                        new RandomHistory(first.log(), 21),
+                        () -> assertThat(run(second, rebuild(EVERYTHING)).result())
+                                .isEqualTo("switched"));
 
-                Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+                Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
                     assertThat(likes(first, who, post)).isZero();
                     assertThat(likes(second, who, post)).isZero();
                 });

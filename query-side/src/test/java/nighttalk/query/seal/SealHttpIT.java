@@ -71,7 +71,7 @@ class SealHttpIT {
 
     private Checkpoint awaitSealed(RunningQuerySide where, long position) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> where.bytes(LOG + "checkpoint").statusCode() == 200
                         && checkpoint(where).size() >= position);
         return checkpoint(where);

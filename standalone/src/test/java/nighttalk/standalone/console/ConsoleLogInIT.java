@@ -11,22 +11,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.LongStream;
 import nighttalk.standalone.harness.Answer;
 import nighttalk.standalone.harness.Api;
 import nighttalk.standalone.harness.Colleague;
+import nighttalk.standalone.harness.OnSharedService;
 import nighttalk.standalone.harness.Operators;
 import nighttalk.standalone.harness.Refusal;
-import nighttalk.standalone.harness.SharedService;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-@ExtendWith(SharedService.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnSharedService
 class ConsoleLogInIT {
 
     private static final String WRONG = "이름 또는 비밀번호를 확인해주세요.";
@@ -74,23 +70,23 @@ class ConsoleLogInIT {
         String disabled = operators.adds("analyst");
         operators.done(disabled + "/disable", Map.of());
 
-        long wrong = usualNanos(name, OTHER);
-
-        assertThat(usualNanos(Operators.newName(), OTHER)).isGreaterThan(wrong / 2);
-        assertThat(usualNanos(disabled, PASSWORD)).isGreaterThan(wrong / 2);
+        long wrong = Long.MAX_VALUE;
+        long unknown = Long.MAX_VALUE;
+        long out = Long.MAX_VALUE;
+        // In turn, and the quickest of each: whatever else the machine does only makes one slower.
+        for (int i = 0; i < 9; i++) {
+            wrong = Math.min(wrong, nanos(name, OTHER));
+            unknown = Math.min(unknown, nanos(Operators.newName(), OTHER));
+            out = Math.min(out, nanos(disabled, PASSWORD));
+        }
+        assertThat(unknown).as("unknown name").isGreaterThan(wrong / 2);
+        assertThat(out).as("disabled").isGreaterThan(wrong / 2);
     }
 
-    private long usualNanos(String who, String password) {
-        return LongStream.range(0, 9)
-                .map(i -> {
-                    long began = System.nanoTime();
-                    Colleague.tries(api, who, password);
-                    return System.nanoTime() - began;
-                })
-                .sorted()
-                .skip(4)
-                .findFirst()
-                .orElseThrow();
+    private long nanos(String who, String password) {
+        long began = System.nanoTime();
+        Colleague.tries(api, who, password);
+        return System.nanoTime() - began;
     }
 
     @ParameterizedTest
@@ -131,7 +127,7 @@ class ConsoleLogInIT {
         assertThat(after.gets("/analysis/nothing").status())
                 .as("let in at once")
                 .isEqualTo(404);
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> refused(before.gets("/analysis/nothing"), Refusal.TOKEN));
     }
 

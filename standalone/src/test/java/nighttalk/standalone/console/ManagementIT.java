@@ -10,16 +10,13 @@ import nighttalk.standalone.harness.Answer;
 import nighttalk.standalone.harness.Api;
 import nighttalk.standalone.harness.Call;
 import nighttalk.standalone.harness.Colleague;
+import nighttalk.standalone.harness.OnSharedService;
 import nighttalk.standalone.harness.Operators;
-import nighttalk.standalone.harness.SharedService;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** The management port's HTTP of console users. */
-@ExtendWith(SharedService.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnSharedService
 class ManagementIT {
 
     private static final String SECRET = "NightTalk-Internal";

@@ -11,18 +11,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nighttalk.standalone.harness.Api;
 import nighttalk.standalone.harness.Colleague;
+import nighttalk.standalone.harness.OnSharedService;
 import nighttalk.standalone.harness.Operators;
 import nighttalk.standalone.harness.Operators.Outcome;
-import nighttalk.standalone.harness.SharedService;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code ./nighttalk users}, as processes of their own. */
-@ExtendWith(SharedService.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnSharedService
 class UsersToolIT {
 
     private static final Pattern GENERATED = Pattern.compile("password: (\\S+)");

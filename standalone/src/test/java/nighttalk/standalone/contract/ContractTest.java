@@ -4,13 +4,10 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import nighttalk.standalone.harness.SharedService;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
+import nighttalk.standalone.harness.OnSharedService;
 
 /** Walks through a part of the HTTP contract (docs/contract.md) against the shared running service; one instance and browser per class. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(SharedService.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnSharedService
 @interface ContractTest {}

@@ -12,14 +12,17 @@ import java.util.stream.IntStream;
 import nighttalk.standalone.harness.Api;
 import nighttalk.standalone.harness.Form;
 import nighttalk.standalone.harness.Newcomer;
+import nighttalk.standalone.harness.OnSharedService;
 import nighttalk.standalone.harness.Person;
 import nighttalk.standalone.harness.Refusal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 @ContractTest
+@ResourceLock(OnSharedService.FEED)
 class FeedIT {
 
     private final Api api;

@@ -11,18 +11,21 @@ import nighttalk.standalone.harness.Answer;
 import nighttalk.standalone.harness.Api;
 import nighttalk.standalone.harness.Form;
 import nighttalk.standalone.harness.Newcomer;
+import nighttalk.standalone.harness.OnSharedService;
 import nighttalk.standalone.harness.Person;
 import nighttalk.standalone.harness.Pictures;
 import nighttalk.standalone.harness.Refusal;
 import nighttalk.standalone.harness.UploadedFile;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each of the four endpoints that take a picture refuses a wrong one in its own words. */
 @ContractTest
+@ResourceLock(OnSharedService.FEED)
 class PictureRefusalIT {
 
     private static final String NEW_POST_EXTENSION = "허용되지 않은 이미지 형식입니다.";

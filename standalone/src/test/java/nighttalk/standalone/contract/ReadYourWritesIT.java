@@ -15,13 +15,16 @@ import nighttalk.standalone.harness.Api;
 import nighttalk.standalone.harness.Form;
 import nighttalk.standalone.harness.Json;
 import nighttalk.standalone.harness.Newcomer;
+import nighttalk.standalone.harness.OnSharedService;
 import nighttalk.standalone.harness.Person;
 import nighttalk.standalone.harness.Refusal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** One's own change is visible in one's own next request, though the pages know nothing of positions. */
 @ContractTest
+@ResourceLock(OnSharedService.FEED)
 class ReadYourWritesIT {
 
     private static final String COOKIE = "nighttalk_position";

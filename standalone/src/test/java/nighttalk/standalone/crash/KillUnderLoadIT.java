@@ -18,6 +18,7 @@ import nighttalk.standalone.harness.Answer;
 import nighttalk.standalone.harness.Api;
 import nighttalk.standalone.harness.Form;
 import nighttalk.standalone.harness.LogAndViews;
+import nighttalk.standalone.harness.Patience;
 import nighttalk.standalone.harness.Person;
 import nighttalk.standalone.harness.Rounds;
 import nighttalk.standalone.harness.RunningService;
@@ -43,7 +44,7 @@ class KillUnderLoadIT {
     @Test
     void nothing_acknowledged_is_lost_nothing_is_there_twice_and_every_view_counts_right() throws Exception {
         try (LogAndViews data = new LogAndViews();
-                RunningService service = data.start()) {
+                RunningService service = data.start(Patience.SETTINGS)) {
             List<Person> writers = IntStream.range(0, WRITERS)
                     .mapToObj(i -> Person.signsUp(new Api(service.api())))
                     .toList();
@@ -56,7 +57,7 @@ class KillUnderLoadIT {
             Person reader = Person.signsUp(new Api(service.api()));
             Soon.soon(() -> reader.reads(hot));
 
-            everyAcknowledgedWriteIsThereOnce(reader, hot);
+            Soon.soon(() -> everyAcknowledgedWriteIsThereOnce(reader, hot));
             Soon.soon(() -> everyCountIsWhatTheLogSays(data));
             aftermath.holds();
         }

@@ -4,6 +4,7 @@ import static nighttalk.standalone.harness.ExternalModerator.says;
 import static nighttalk.standalone.harness.HouseRules.ok;
 import static nighttalk.standalone.harness.HouseRules.refused;
 import static nighttalk.standalone.harness.HouseRules.text;
+import static nighttalk.standalone.harness.Soon.otherThan;
 import static nighttalk.standalone.harness.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +24,7 @@ import nighttalk.standalone.harness.ExternalModerator.Received;
 import nighttalk.standalone.harness.Form;
 import nighttalk.standalone.harness.LogAndViews;
 import nighttalk.standalone.harness.Operators;
+import nighttalk.standalone.harness.Patience;
 import nighttalk.standalone.harness.Person;
 import nighttalk.standalone.harness.Refusal;
 import nighttalk.standalone.harness.RunningService;
@@ -47,7 +49,7 @@ class ModerationServiceIT {
     static void start() throws Exception {
         data = new LogAndViews();
         external = new ExternalModerator();
-        service = data.start(external.settings());
+        service = data.start(Patience.and(external.settings()));
         api = new Api(service.api());
         author = Person.signsUp(api);
         reader = Person.signsUp(api);
@@ -199,7 +201,7 @@ class ModerationServiceIT {
         for (int i = 0; i < 12; i++) {
             Person one = Person.signsUp(api.anotherBrowser());
             for (int press = 0; press < 2; press++) {
-                reports.add(() -> one.reports("/posts/" + post, "abuse", "비밀 신고"));
+                reports.add(() -> otherThan(503, () -> one.reports("/posts/" + post, "abuse", "비밀 신고")));
             }
         }
         AtOnce.all(reports).forEach(answer -> assertThat(answer.status()).isIn(200, 404));

@@ -27,7 +27,7 @@ final class Posting {
     private static final Duration LONG = Duration.ofMinutes(2);
 
     /** Longer nobody reads old pages once somebody can write again. */
-    private static final Duration OLD = Duration.ofSeconds(20);
+    private static final Duration OLD = Duration.ofSeconds(45);
 
     /** So many posts of each before, and half as many after. */
     private static final int EACH = 20;

@@ -5,10 +5,12 @@ import static nighttalk.standalone.harness.HouseRules.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import nighttalk.standalone.harness.Api;
 import nighttalk.standalone.harness.Form;
 import nighttalk.standalone.harness.LogAndViews;
 import nighttalk.standalone.harness.Newcomer;
+import nighttalk.standalone.harness.Patience;
 import nighttalk.standalone.harness.Person;
 import nighttalk.standalone.harness.RunningService;
 import nighttalk.standalone.harness.Soon;
@@ -16,10 +18,13 @@ import org.junit.jupiter.api.Test;
 
 class ReplayIT {
 
+    /** What is counted as the service ends is in the log, but not in its views before the next start. */
+    private static final Map<String, String> OFTEN = Map.of("NIGHTTALK_POSTVIEWS_EVERY", "100ms");
+
     @Test
     void views_that_were_thrown_away_are_rebuilt_from_the_log_into_the_same_rows() throws Exception {
         try (LogAndViews data = new LogAndViews();
-                RunningService service = data.start()) {
+                RunningService service = data.start(Patience.and(OFTEN))) {
             Person reader = anEvening(service, data);
             service.stop();
             List<String> before = data.allViews();

@@ -15,18 +15,15 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import nighttalk.standalone.harness.Api;
+import nighttalk.standalone.harness.OnSharedService;
 import nighttalk.standalone.harness.Operators;
 import nighttalk.standalone.harness.Person;
-import nighttalk.standalone.harness.SharedService;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./nighttalk export}, against the running service. */
-@ExtendWith(SharedService.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnSharedService
 class ExportToolIT {
 
     private record Outcome(int code, String text) {}

@@ -58,13 +58,14 @@ class ClockJumpsIT {
                 storm.more(5 * WRITERS);
                 // Whoever was logged in still is, although the token is of the future.
                 assertThat(text(owl.me(), "id")).isEqualTo(owl.id());
-                storm.othersWere();
+                // On a busy machine somebody may be told to come again; nobody is logged out.
+                storm.othersWere(503);
 
                 clock.jump(FORTH);
                 // Whoever was logged in must do so again: the token's half hour is over. Nothing else goes wrong.
-                await().until(() -> storm.others() > WRITERS);
+                await().until(() -> storm.told(401) > WRITERS);
             }
-            storm.othersWere(401);
+            storm.othersWere(401, 503);
             assertThat(owl.get("/auth/me").send().status()).isEqualTo(401);
 
             Person again = owl.logsInAt(new Api(service.api()));
@@ -76,7 +77,7 @@ class ClockJumpsIT {
                 posts.add(postsAt(again, Duration.ZERO));
                 later.more(5 * WRITERS);
             }
-            later.othersWere();
+            later.othersWere(503);
 
             System.out.printf("clock an hour back: %s; a day forth, and right: %s%n", storm, later);
             theNewestIsOnTop(again, posts);

@@ -13,6 +13,7 @@ import nighttalk.standalone.harness.Form;
 import nighttalk.standalone.harness.OwnDatabase;
 import nighttalk.standalone.harness.Person;
 import nighttalk.standalone.harness.RunningService;
+import nighttalk.standalone.harness.Soon;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,9 +40,10 @@ class DatabaseGoneIT {
             await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() ->
                             ok(owl.post("/posts").multipart(words("돌아온 말")).send()));
-            assertThat(ok(owl.get("/posts").send()).toString())
+            // Projections that had to stop are tried again every two seconds.
+            Soon.soon(() -> assertThat(ok(owl.get("/posts").send()).toString())
                     .contains("돌아온 말")
-                    .doesNotContain("사라질 말");
+                    .doesNotContain("사라질 말"));
             aftermath.holds();
         }
     }

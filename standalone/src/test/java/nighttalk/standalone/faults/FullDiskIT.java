@@ -21,6 +21,7 @@ import nighttalk.standalone.harness.Api;
 import nighttalk.standalone.harness.Form;
 import nighttalk.standalone.harness.Newcomer;
 import nighttalk.standalone.harness.OwnDatabase;
+import nighttalk.standalone.harness.Patience;
 import nighttalk.standalone.harness.Person;
 import nighttalk.standalone.harness.Pictures;
 import nighttalk.standalone.harness.RunningService;
@@ -41,7 +42,8 @@ class FullDiskIT {
     void without_room_whoever_writes_is_told_so_and_with_room_all_goes_on_by_itself(@TempDir Path folder)
             throws Exception {
         try (OwnDatabase database = OwnDatabase.start(folder, PREFIX, Ballast.SMALL);
-                RunningService service = RunningService.start(database.arguments(database.port()))) {
+                RunningService service =
+                        RunningService.start(Patience.WITH_DATABASES, database.arguments(database.port()))) {
             Aftermath aftermath = Aftermath.of(service, database);
             long pid = service.pid();
             Person owl = Person.signsUp(new Api(service.api()));

@@ -59,11 +59,17 @@ class OrderlyStopIT {
                 Front commands = new Front();
                 Front queries = new Front()) {
             Settings settings = new Settings(database, "stop", folder, commands.origin(), queries.origin());
-            try (SideProcess writes = new SideProcess(Side.COMMAND, "command-side-stops", settings.ofCommandSide())) {
+            Map<String, String> patient = new HashMap<>(settings.ofCommandSide());
+            // Longer than a client stands still on a busy machine between two requests.
+            patient.put("NIGHTTALK_LOAD_FAREWELL", "10s");
+            patient.put("SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE", "60s");
+            try (SideProcess writes = new SideProcess(Side.COMMAND, "command-side-stops", patient)) {
                 writes.awaitReady();
                 Map<String, String> seldom = new HashMap<>(settings.ofQuerySide());
                 // So that nothing but the end of the process sends them.
                 seldom.put("NIGHTTALK_POSTVIEWS_EVERY", "1h");
+                // Each look is to be counted by the one before it.
+                seldom.put("NIGHTTALK_READS_PATIENCE", "30s");
                 try (SideProcess reads = new SideProcess(Side.QUERY, "query-side-stops", seldom)) {
                     front.commandSide(writes.address());
                     front.querySide(reads.address());
@@ -91,9 +97,12 @@ class OrderlyStopIT {
             await().atMost(Duration.ofMinutes(1)).until(() -> acknowledged.size() > 20 * WRITERS);
             long began = System.nanoTime();
             threads.execute(() -> {
-                // As late as it can be: nobody else is let in any more.
-                await().atMost(Duration.ofSeconds(15)).until(() -> notLetIn.get() + unanswered.size() == WRITERS);
-                slow.ends();
+                try {
+                    // As late as it can be: nobody else is let in any more.
+                    await().atMost(Duration.ofMinutes(1)).until(() -> notLetIn.get() + unanswered.size() == WRITERS);
+                } finally {
+                    slow.ends();
+                }
             });
             assertThat(writes.stop()).isIn(ENDED);
             System.out.printf(

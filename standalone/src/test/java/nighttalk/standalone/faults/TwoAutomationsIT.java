@@ -67,8 +67,7 @@ class TwoAutomationsIT {
         assertThat(owners(database)).isNotEmpty().allMatch(first::owns);
 
         leaving.subList(0, LEAVING / 2).forEach(Person::withdraws);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> TakenAway.of(database).posts() > 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> TakenAway.of(database).posts() > 0);
         first.hangs();
         TakenAway halfWay = TakenAway.of(database);
         long began = System.nanoTime();

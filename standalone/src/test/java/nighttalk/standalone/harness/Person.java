@@ -2,6 +2,7 @@ package nighttalk.standalone.harness;
 
 import static nighttalk.standalone.harness.HouseRules.ok;
 import static nighttalk.standalone.harness.HouseRules.text;
+import static nighttalk.standalone.harness.Soon.otherThan;
 
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Person {
 
+    /** Who is told so, as those are whose password waits too long for its turn, comes again. */
+    private static final int TOO_MANY_REQUESTS = 429;
+
     private final Api browser;
     private final String email;
     private final String nickname;
@@ -28,7 +32,7 @@ public final class Person {
         this.email = email;
         this.nickname = nickname;
         this.password = password;
-        JsonNode session = ok(logIn(browser, email, password));
+        JsonNode session = ok(otherThan(TOO_MANY_REQUESTS, () -> logIn(browser, email, password)));
         this.token = text(session, "access_token");
         this.id = text(session.get("user"), "id");
     }
@@ -49,20 +53,12 @@ public final class Person {
 
     /** A new person signs up and logs in. */
     public static Person signsUp(Api browser, String email, String nickname) {
-        Answer answer = asksToSignUp(browser, email, nickname);
-        if (answer.status() == 429) {
-            // Too busy now, as a small machine with many newcomers at once is: they come again.
-            Soon.soon(() -> ok(asksToSignUp(browser, email, nickname)));
-        } else {
-            ok(answer);
-        }
+        ok(otherThan(
+                TOO_MANY_REQUESTS,
+                () -> browser.post("/auth/signup")
+                        .multipart(Newcomer.form(email, nickname))
+                        .send()));
         return new Person(browser, email, nickname, Newcomer.PASSWORD);
-    }
-
-    private static Answer asksToSignUp(Api browser, String email, String nickname) {
-        return browser.post("/auth/signup")
-                .multipart(Newcomer.form(email, nickname))
-                .send();
     }
 
     /** Tries to log in. */

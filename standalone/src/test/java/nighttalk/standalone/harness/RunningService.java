@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.util.FileSystemUtils;
 
@@ -30,6 +31,11 @@ public final class RunningService implements AutoCloseable {
 
     private static final Duration START_BOUND = Duration.ofMinutes(5);
     private static final Duration STOP_BOUND = Duration.ofMinutes(1);
+
+    static {
+        // Ten seconds, as it is otherwise, a busy machine may take for anything.
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
 
     private final HttpClient probe = HttpClient.newHttpClient();
     private final Set<ProcessHandle> leftBehind = new HashSet<>();

@@ -25,7 +25,7 @@ public final class SharedService implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         RunningService service = (RunningService) context.getRoot()
                 .getStore(NAMESPACE)
-                .computeIfAbsent(RunningService.class, type -> RunningService.start());
+                .computeIfAbsent(RunningService.class, type -> RunningService.start(Patience.SETTINGS));
         return parameter.getParameter().getType() == Api.class
                 ? new Api(service.api())
                 : new Operators(service.management());

@@ -37,8 +37,8 @@ public final class SideProcess implements AutoCloseable {
     private static final Duration START_BOUND = Duration.ofMinutes(5);
     /** One that ends before it is ready, because its database is late, is launched again, as a deployment does. */
     private static final int MOST_ATTEMPTS = 3;
-    /** What {@code docker-compose.yml} gives it. */
-    private static final Duration STOP_BOUND = Duration.ofSeconds(40);
+    /** More than {@code docker-compose.yml} gives it, since a test may let it wait longer for whoever it has let in. */
+    private static final Duration STOP_BOUND = Duration.ofMinutes(2);
 
     private final HttpClient probe = HttpClient.newHttpClient();
     private final Side side;

@@ -13,17 +13,14 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import nighttalk.standalone.harness.Api;
+import nighttalk.standalone.harness.OnSharedService;
 import nighttalk.standalone.harness.Operators;
 import nighttalk.standalone.harness.Person;
-import nighttalk.standalone.harness.SharedService;
 import nighttalk.standalone.harness.Soon;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What alerts and dashboard speak of is there, and each alert says what to do. */
-@ExtendWith(SharedService.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnSharedService
 class MetricsIT {
 
     private static final Path DEPLOY = Path.of("../deploy");

@@ -64,7 +64,7 @@ class SealToolIT {
     void an_auditor_proves_checks_and_verifies(@TempDir Path folder) throws IOException {
         Person.signsUp(new Api(service.api())).postsSomething();
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> asAuditor("seal").text().matches("(?s)[1-9] events are sealed, 0 are not yet.*"));
         String vkey = Files.readString(service.data().resolve("keys/seal.vkey")).strip();
         Path proof = folder.resolve("event.tlog-proof");

@@ -18,6 +18,7 @@ import nighttalk.standalone.harness.Api;
 import nighttalk.standalone.harness.Colleague;
 import nighttalk.standalone.harness.Form;
 import nighttalk.standalone.harness.Operators;
+import nighttalk.standalone.harness.Patience;
 import nighttalk.standalone.harness.Person;
 import nighttalk.standalone.harness.Pictures;
 import nighttalk.standalone.harness.RunningService;
@@ -44,7 +45,7 @@ class FuzzIT {
     private static final Pattern INNER_WORKINGS =
             Pattern.compile("\\bat [a-z.]+\\(|Exception|org\\.(spring|axon|apache)|SQLSTATE|[Hh]ibernate");
 
-    private final RunningService service = RunningService.start();
+    private final RunningService service = RunningService.start(Patience.SETTINGS);
     private final Api api = new Api(service.api());
     private final Operators operators = new Operators(service.management());
     private final Polyglots polyglots = new Polyglots(api);

@@ -10,6 +10,7 @@ import nighttalk.standalone.harness.Answer;
 import nighttalk.standalone.harness.Api;
 import nighttalk.standalone.harness.Form;
 import nighttalk.standalone.harness.Newcomer;
+import nighttalk.standalone.harness.Patience;
 import nighttalk.standalone.harness.Person;
 import nighttalk.standalone.harness.RunningService;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,8 @@ class LogsIT {
 
     @Test
     void no_line_has_anything_personal_and_each_answer_has_a_name() throws Exception {
-        try (RunningService service =
-                RunningService.start(Map.of("LOGGING_LEVEL_ROOT", "info", "LOGGING_LEVEL_NIGHTTALK", "debug"))) {
+        try (RunningService service = RunningService.start(
+                Patience.and(Map.of("LOGGING_LEVEL_ROOT", "info", "LOGGING_LEVEL_NIGHTTALK", "debug")))) {
             Api api = new Api(service.api());
             Person person = Person.signsUp(api, EMAIL, NICKNAME);
             String post = person.posts(TITLE, TEXT).get("id").asString();

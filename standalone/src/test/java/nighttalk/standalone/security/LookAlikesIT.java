@@ -8,18 +8,15 @@ import nighttalk.standalone.harness.Answer;
 import nighttalk.standalone.harness.Api;
 import nighttalk.standalone.harness.Form;
 import nighttalk.standalone.harness.Newcomer;
+import nighttalk.standalone.harness.OnSharedService;
 import nighttalk.standalone.harness.Person;
 import nighttalk.standalone.harness.Refusal;
-import nighttalk.standalone.harness.SharedService;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nobody passes for another by a name that only looks the same. */
-@ExtendWith(SharedService.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnSharedService
 class LookAlikesIT {
 
     private static final String TAKEN = "이미 사용 중인 닉네임입니다.";
