@@ -132,9 +132,8 @@ final class Exchange {
                 return exchange(letters, projection, copy.rebuild(), target, Copies.TAKEN);
             });
         } finally {
-            finish(
-                    letters.comeBack(),
-                    projection); // a connection that was cut may have come after the exchange of the tables
+            // Not just back: a connection may have been cut after the exchange of the tables.
+            finish(letters.comeBack(), projection);
         }
     }
 

@@ -37,7 +37,7 @@ class ForgettingIT {
     private static final Map<String, String> OTHERS = Map.of("other title", "남는 사람이 지운 글");
 
     @Test
-    void kept_copies_lose_the_rows_of_who_has_left_and_of_nobody_else() {
+    void kept_copies_lose_who_has_left_and_copies_of_a_moment_nobody_else() {
         try (RunningQuerySide querySide = RunningQuerySide.start("--nighttalk.rebuild.forget-every=100ms")) {
             AccountId goes = querySide.log().person();
             AccountId stays = querySide.log().person();
