@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
 import nighttalk.command.account.changepassword.ChangePassword;
+import nighttalk.command.account.changepassword.TokenOutdated;
 import nighttalk.command.account.changeprofile.ChangeProfile;
 import nighttalk.command.account.register.RegisterAccount;
 import nighttalk.command.account.withdraw.WithdrawAccount;
@@ -13,6 +14,7 @@ import nighttalk.event.AccountEvent.PasswordChanged;
 import nighttalk.event.AccountEvent.ProfileChanged;
 import nighttalk.event.AccountId;
 import nighttalk.event.Personal;
+import nighttalk.platform.security.AccessToken;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -31,6 +33,7 @@ final class Account {
     private Personal nickname;
     private @Nullable Personal picture;
     private int generation;
+    private @Nullable String keptToken;
 
     Account() {}
 
@@ -57,7 +60,11 @@ final class Account {
 
     @CommandHandler
     Profile decide(ChangePassword command) {
-        apply(new PasswordChanged(id, generation + 1, command.keptToken()));
+        AccessToken by = command.by();
+        if (by.generation() != generation && !by.id().equals(keptToken)) {
+            throw new TokenOutdated();
+        }
+        apply(new PasswordChanged(id, generation + 1, by.id()));
         return new Profile(id, email, nickname, picture);
     }
 
@@ -85,6 +92,7 @@ final class Account {
     @EventSourcingHandler
     void evolve(PasswordChanged event) {
         generation = event.generation();
+        keptToken = event.keptToken();
     }
 
     @EventSourcingHandler

@@ -2,6 +2,7 @@ package nighttalk.command.account;
 
 import java.time.Instant;
 import nighttalk.command.account.changepassword.ChangePassword;
+import nighttalk.command.account.changepassword.TokenOutdated;
 import nighttalk.command.account.changeprofile.ChangeProfile;
 import nighttalk.command.account.register.RegisterAccount;
 import nighttalk.command.account.withdraw.WithdrawAccount;
@@ -11,6 +12,7 @@ import nighttalk.event.AccountEvent.PasswordChanged;
 import nighttalk.event.AccountEvent.ProfileChanged;
 import nighttalk.event.AccountId;
 import nighttalk.event.Personal;
+import nighttalk.platform.security.AccessToken;
 import org.axonframework.eventsourcing.AggregateDeletedException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -59,8 +61,15 @@ class AccountTest {
     @Test
     void each_password_change_makes_the_tokens_before_it_old_but_one() {
         account.given(joined(null), new PasswordChanged(OWL, 1, "first"))
-                .when(new ChangePassword(OWL, HASH, "second", null))
+                .when(changesPassword(1, "second"))
                 .expectEvents(new PasswordChanged(OWL, 2, "second"));
+        account.given(joined(null), new PasswordChanged(OWL, 1, "first"))
+                .when(changesPassword(0, "first"))
+                .expectEvents(new PasswordChanged(OWL, 2, "first"));
+        account.given(joined(null), new PasswordChanged(OWL, 1, "first"))
+                .when(changesPassword(0, "second"))
+                .expectException(TokenOutdated.class)
+                .expectNoEvents();
     }
 
     @Test
@@ -74,9 +83,13 @@ class AccountTest {
     @Test
     void who_has_left_can_do_nothing_any_more() {
         account.given(joined(null), new AccountWithdrawn(OWL))
-                .when(new ChangePassword(OWL, HASH, "token", null))
+                .when(changesPassword(0, "token"))
                 .expectException(AggregateDeletedException.class)
                 .expectNoEvents();
+    }
+
+    private static ChangePassword changesPassword(int generation, String token) {
+        return new ChangePassword(OWL, HASH, new AccessToken(OWL, generation, token, null));
     }
 
     private static AccountRegistered joined(@Nullable String picture) {

@@ -100,7 +100,7 @@ class PasswordIT {
     }
 
     @Test
-    void of_two_devices_that_change_it_at_once_the_later_one_goes_on() {
+    void of_two_devices_that_change_it_at_once_one_goes_on() {
         Person one = Person.signsUp(api);
         Person another = one.logsInAt(api.anotherBrowser());
 

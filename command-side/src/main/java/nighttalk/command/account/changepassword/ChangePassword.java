@@ -3,20 +3,14 @@ package nighttalk.command.account.changepassword;
 import nighttalk.command.account.AccountCommand;
 import nighttalk.command.account.PasswordHash;
 import nighttalk.event.AccountId;
-import nighttalk.platform.security.SessionId;
+import nighttalk.platform.security.AccessToken;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Take another password.
  *
  * @param password its hash, which goes beside the log and not into it
- * @param keptToken the token that goes on being good, all others stop
- * @param keptSession the same of its session, if it has one
+ * @param by the token that goes on being good, with its session; all others stop
  */
-public record ChangePassword(
-        @TargetAggregateIdentifier AccountId account,
-        PasswordHash password,
-        String keptToken,
-        @Nullable SessionId keptSession)
+public record ChangePassword(@TargetAggregateIdentifier AccountId account, PasswordHash password, AccessToken by)
         implements AccountCommand {}

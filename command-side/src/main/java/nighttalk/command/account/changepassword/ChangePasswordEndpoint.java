@@ -51,8 +51,7 @@ class ChangePasswordEndpoint {
         Credentials.Credential present = credentials.of(token.account()).orElseThrow(AccountGone::new);
         PasswordIsAnother.check(chosen, present.hash(), passwords);
         Profile profile = Objects.requireNonNull(commands.<Profile>send(
-                new ChangePassword(token.account(), passwords.hash(chosen), token.id(), token.session()),
-                Actor.member(token.account())));
+                new ChangePassword(token.account(), passwords.hash(chosen), token), Actor.member(token.account())));
         sessions.endOfEarlierPasswords(token.account());
         return new Changed(true, "비밀번호가 성공적으로 수정되었습니다.", profile.email().text());
     }

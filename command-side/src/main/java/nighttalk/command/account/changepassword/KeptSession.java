@@ -17,7 +17,7 @@ class KeptSession implements CommittedWithEvents {
     @Override
     public void write(EventMessage<?> event, Object cause, Writes writes) {
         if (event.getPayload() instanceof PasswordChanged changed && cause instanceof ChangePassword command) {
-            SessionId kept = command.keptSession();
+            SessionId kept = command.by().session();
             if (kept != null) {
                 writes.run((log, first) -> follow(log, changed, kept));
             }
