@@ -24,6 +24,7 @@ import nighttalk.event.AccountId;
 import nighttalk.query.projection.ProjectionPositions;
 import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -147,6 +148,18 @@ public final class RunningQuerySide implements AutoCloseable {
     }
 
     private ServletWebServerApplicationContext run() {
+        synchronized (RunningQuerySide.class) {
+            if (System.getProperty(LoggingSystem.SYSTEM_PROPERTY) == null) {
+                ServletWebServerApplicationContext first = application();
+                // Each start sets up logging for the whole JVM, and two at once break each other.
+                System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+                return first;
+            }
+        }
+        return application();
+    }
+
+    private ServletWebServerApplicationContext application() {
         return (ServletWebServerApplicationContext)
                 SpringApplication.run(QuerySide.class, settings.toArray(String[]::new));
     }
