@@ -106,8 +106,8 @@ final class CopyWriter {
     }
 
     private void note(Connection connection, Place place, Reach reached) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("UPDATE rebuild_copy SET reached = ? WHERE place = ? AND runner = ?")) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "UPDATE rebuild_copy SET reached = ?, looked_through = 0" + " WHERE place = ? AND runner = ?")) {
             statement.setString(1, copies.text(reached));
             statement.setString(2, place.name());
             statement.setString(3, runner);

@@ -20,6 +20,7 @@ import nighttalk.platform.personal.PersonKeys;
 import nighttalk.query.log.LoggedEvents;
 import nighttalk.query.projection.BulkRows;
 import nighttalk.query.projection.Coalescing;
+import nighttalk.query.projection.Reach;
 import nighttalk.query.projection.RowChange;
 import nighttalk.query.projection.ViewTable;
 import nighttalk.query.rebuild.KeptCopies.Kept;
@@ -83,12 +84,15 @@ final class Forgetting implements SmartLifecycle {
             found = shop.log().positionsOf(REMOVALS, from, AT_ONCE);
             if (found.lookedUpTo() > from) {
                 from = found.lookedUpTo();
-                remove(kept, found.positions(), from);
+                if (!remove(kept, found.positions(), from)) {
+                    return;
+                }
             }
         } while (found.positions().size() == AT_ONCE);
     }
 
-    private void remove(Kept kept, List<Long> positions, long upTo) throws SQLException {
+    /** Nothing of a copy that somebody goes on with: it may hold by now what comes after these events. */
+    private boolean remove(Kept kept, List<Long> positions, long upTo) throws SQLException {
         List<RowChange> removals = new ArrayList<>();
         List<AccountId> gone = new ArrayList<>();
         for (long position : positions) {
@@ -110,6 +114,10 @@ final class Forgetting implements SmartLifecycle {
         }
         try (Connection connection = shop.rows().getConnection()) {
             try (PreparedStatement note = connection.prepareStatement(kept.note())) {
+                if (!stands(kept, JdbcClient.create(new SingleConnectionDataSource(connection, true)))) {
+                    connection.rollback();
+                    return false;
+                }
                 BulkRows.write(connection, BulkRows.renamed(Coalescing.of(removals), kept.table()));
                 if (place != null && place.copy() != null && !gone.isEmpty()) {
                     removeRowsOf(
@@ -119,11 +127,25 @@ final class Forgetting implements SmartLifecycle {
                 note.setString(2, kept.key());
                 note.executeUpdate();
                 connection.commit();
+                return true;
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
                 throw e;
             }
         }
+    }
+
+    /** Whoever writes into the copy notes in the same transaction what it then holds, and now has to wait with that. */
+    private boolean stands(Kept kept, JdbcClient rows) {
+        Reach known = kept.unfinished();
+        return known == null
+                || rows.sql("SELECT reached FROM rebuild_copy WHERE place = ? FOR UPDATE")
+                        .param(kept.key())
+                        .query(String.class)
+                        .optional()
+                        .map(shop.copies()::reach)
+                        .filter(known::equals)
+                        .isPresent();
     }
 
     /** What was deleted before its person left, or with somebody else's post, is told by no event after that. */

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import nighttalk.query.projection.Projection;
+import nighttalk.query.projection.Reach;
 import nighttalk.query.rebuild.Copies.Copy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,7 @@ final class KeptCopies {
      *
      * @param projections whose rows
      * @param place where, or null for tables that were put aside
+     * @param unfinished what a copy holds that may be gone on with: once it holds more, it is no longer to be touched
      * @param table its name of a live table
      * @param lookedThrough the last event that was looked at for what is not to stay in it
      * @param note what keeps that number, with parameters for it and then for {@code key}
@@ -26,6 +28,7 @@ final class KeptCopies {
     record Kept(
             List<Projection> projections,
             @Nullable Place place,
+            @Nullable Reach unfinished,
             UnaryOperator<String> table,
             long lookedThrough,
             String note,
@@ -59,6 +62,7 @@ final class KeptCopies {
                 .map(reached -> new Kept(
                         List.of(projection),
                         null,
+                        null,
                         table -> table + Place.ASIDE,
                         Math.max(
                                 reached.least(),
@@ -84,8 +88,9 @@ final class KeptCopies {
         return Optional.of(new Kept(
                 List.of(projection),
                 place,
+                copy.reached(),
                 table -> shop.tables().name(place, table),
-                Math.max(copy.reached().least(), lookedThrough("rebuild_copy WHERE place = ?", copy.place())),
+                Math.max(copy.reached().most(), lookedThrough("rebuild_copy WHERE place = ?", copy.place())),
                 "UPDATE rebuild_copy SET looked_through = ? WHERE place = ?",
                 copy.place()));
     }
@@ -106,6 +111,7 @@ final class KeptCopies {
                 ? Optional.of(new Kept(
                         projections,
                         place,
+                        null,
                         table -> shop.tables().name(place, table),
                         Math.max(copy.position(), lookedThrough("as_of_copy WHERE name = ?", copy.name())),
                         "UPDATE as_of_copy SET looked_through = ? WHERE name = ?",
