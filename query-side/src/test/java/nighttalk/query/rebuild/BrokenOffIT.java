@@ -33,7 +33,11 @@ import org.junit.jupiter.api.TestInstance;
 class BrokenOffIT {
 
     private final RunningQuerySide querySide = RunningQuerySide.start(
-            "--nighttalk.rebuild.range=10", "--nighttalk.rebuild.threads=1", "--nighttalk.rebuild.flush=20ms");
+            "--nighttalk.rebuild.range=10",
+            "--nighttalk.rebuild.threads=1",
+            "--nighttalk.rebuild.flush=20ms",
+            // Looks through copies all the time, also through those that only seem to be left.
+            "--nighttalk.rebuild.forget-every=50ms");
     private final RandomHistory history = new RandomHistory(querySide.log(), 11);
 
     @AfterAll
