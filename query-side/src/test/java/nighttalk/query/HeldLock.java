@@ -16,12 +16,16 @@ public final class HeldLock implements AutoCloseable {
 
     /** Keeps the projection from moving its bookmark. */
     public static HeldLock onBookmark(DataSource views, String projection) {
+        return by(views, "SELECT * FROM token_entry WHERE processor_name = '" + projection + "' FOR UPDATE");
+    }
+
+    /** All the locks of one statement. */
+    public static HeldLock by(DataSource views, String sql) {
         try {
             Connection connection = views.getConnection();
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
-                statement.executeQuery(
-                        "SELECT * FROM token_entry WHERE processor_name = '" + projection + "' FOR UPDATE");
+                statement.executeQuery(sql);
             }
             return new HeldLock(connection);
         } catch (SQLException e) {

@@ -22,6 +22,7 @@ import nighttalk.event.PostEvent.PostCreated;
 import nighttalk.event.PostEvent.PostEdited;
 import nighttalk.event.PostId;
 import nighttalk.query.Evening;
+import nighttalk.query.HeldLock;
 import nighttalk.query.RunningQuerySide;
 import org.junit.jupiter.api.Test;
 
@@ -144,7 +145,7 @@ class BadEventsIT {
             PostId bad = PostId.next();
             awaitLive(querySide, querySide.log().append(registered(who, "첫째"), created(PostId.next(), who, "글")));
             Status started;
-            try (var _ = OpenTransaction.of(querySide, "SELECT * FROM post LIMIT 1")) {
+            try (var _ = HeldLock.by(querySide.viewsFromOutside(), "SELECT * FROM post LIMIT 1")) {
                 started = querySide.part(RebuildDesk.class).start(skippingBad("post"), "mina");
                 awaitSwitching(querySide, started);
                 awaitLive(

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import nighttalk.query.HeldLock;
 import nighttalk.query.RandomHistory;
 import nighttalk.query.RunningQuerySide;
 import nighttalk.query.projection.Bookmarks;
@@ -204,7 +205,7 @@ class BrokenOffIT {
             hold(slow);
             past.append(1_000); // the copies will be ahead of the live rows, and the bookmarks move with the exchange
             Status started;
-            try (var _ = OpenTransaction.of(slow, "SELECT * FROM exchange_count FOR UPDATE")) {
+            try (var _ = HeldLock.by(slow.viewsFromOutside(), "SELECT * FROM exchange_count FOR UPDATE")) {
                 started = slow.part(RebuildDesk.class).start(rebuild(ALL.toArray(String[]::new)), "mina");
                 List<Long> waiting = Awaitility.await()
                         .atMost(Duration.ofSeconds(30))

@@ -25,6 +25,7 @@ import nighttalk.event.ModerationEvent.ReportTakenBack;
 import nighttalk.event.Personal;
 import nighttalk.event.PostEvent.PostDeleted;
 import nighttalk.event.PostId;
+import nighttalk.query.HeldLock;
 import nighttalk.query.RunningQuerySide;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -134,7 +135,7 @@ class ForgettingIT {
     private static void giveUp(RunningQuerySide querySide, String projection) {
         RebuildDesk desk = querySide.part(RebuildDesk.class);
         Status started;
-        try (var _ = OpenTransaction.of(querySide, "SELECT * FROM " + projection + " LIMIT 1")) {
+        try (var _ = HeldLock.by(querySide.viewsFromOutside(), "SELECT * FROM " + projection + " LIMIT 1")) {
             started = desk.start(rebuild(projection), "mina");
             awaitSwitching(querySide, started);
             desk.cancel(Long.parseLong(started.id()));
