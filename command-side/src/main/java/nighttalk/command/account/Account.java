@@ -4,7 +4,6 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
 import nighttalk.command.account.changepassword.ChangePassword;
-import nighttalk.command.account.changepassword.TokenOutdated;
 import nighttalk.command.account.changeprofile.ChangeProfile;
 import nighttalk.command.account.register.RegisterAccount;
 import nighttalk.command.account.withdraw.WithdrawAccount;
@@ -62,7 +61,7 @@ final class Account {
     Profile decide(ChangePassword command) {
         AccessToken by = command.by();
         if (by.generation() != generation && !by.id().equals(keptToken)) {
-            throw new TokenOutdated();
+            throw new SessionOver();
         }
         apply(new PasswordChanged(id, generation + 1, by.id()));
         return new Profile(id, email, nickname, picture);

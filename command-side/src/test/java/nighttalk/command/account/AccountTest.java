@@ -2,7 +2,6 @@ package nighttalk.command.account;
 
 import java.time.Instant;
 import nighttalk.command.account.changepassword.ChangePassword;
-import nighttalk.command.account.changepassword.TokenOutdated;
 import nighttalk.command.account.changeprofile.ChangeProfile;
 import nighttalk.command.account.register.RegisterAccount;
 import nighttalk.command.account.withdraw.WithdrawAccount;
@@ -68,7 +67,7 @@ class AccountTest {
                 .expectEvents(new PasswordChanged(OWL, 2, "first"));
         account.given(joined(null), new PasswordChanged(OWL, 1, "first"))
                 .when(changesPassword(0, "second"))
-                .expectException(TokenOutdated.class)
+                .expectException(SessionOver.class)
                 .expectNoEvents();
     }
 

@@ -42,7 +42,12 @@ final class ProjectionMetrics implements MeterBinder {
         MultiGauge segments = MultiGauge.builder("nighttalk.projection.segment.lag")
                 .description("How far behind each segment is that this process runs")
                 .register(registry);
-        positions.whenSegmentsMove(() -> segments.register(segmentsHere(), true));
+        positions.whenSegmentsMove(() -> show(segments));
+        show(segments);
+    }
+
+    /** One after the other: Micrometer's multi gauge, asked by two threads at once, registers a row twice. */
+    private synchronized void show(MultiGauge segments) {
         segments.register(segmentsHere(), true);
     }
 

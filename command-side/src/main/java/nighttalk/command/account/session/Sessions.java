@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import nighttalk.command.account.SessionOver;
 import nighttalk.command.security.TokenIssuer;
 import nighttalk.event.AccountId;
-import nighttalk.platform.refusal.Refused;
 import nighttalk.platform.security.EndedSessions;
 import nighttalk.platform.security.SessionId;
 import org.jspecify.annotations.Nullable;
@@ -68,14 +68,14 @@ public class Sessions {
     /**
      * Goes on with one.
      *
-     * @throws Refused if the token is not good (any more)
+     * @throws SessionOver if the token is not good (any more)
      */
     Tokens refresh(String text) {
         RefreshToken given = RefreshToken.read(text).orElseThrow(Sessions::over);
         SessionRows.Row session = rows.find(given.session()).orElseThrow(Sessions::over);
         // Those of earlier versions have no mark; the row knows them.
         if (!refreshTokens.made(given) && !rows.knows(given)) {
-            throw over();
+            throw new SessionOver();
         }
         Instant now = now();
         boolean live = session.present()
@@ -91,7 +91,7 @@ public class Sessions {
                     given.session().text());
         }
         end(given.session());
-        throw over();
+        throw new SessionOver();
     }
 
     /** All of an account's, the latest used first. */
@@ -137,9 +137,5 @@ public class Sessions {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static Refused over() {
-        return new Refused(Refused.Kind.NOT_AUTHENTICATED, "session-over", "로그인이 만료되었습니다. 다시 로그인해주세요.");
     }
 }
