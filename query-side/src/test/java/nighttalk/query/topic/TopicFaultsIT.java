@@ -12,12 +12,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Brokers that are away, and a topic that somebody has cut. */
-@Isolated("what it looks for is in the output of the whole process")
+@ResourceLock(LogAndTopic.OUTAGES)
 @Tag("faults")
 @ExtendWith(OutputCaptureExtension.class)
 class TopicFaultsIT {
@@ -81,7 +81,10 @@ class TopicFaultsIT {
         assertThatTheLogIsNotFlooded(said, began);
     }
 
-    /** Three processes' followers of the log each say once a second that they look in vain. */
+    /**
+     * Three processes' followers of the log each say once a second that they look in vain. The output is that of all
+     * tests that run meanwhile, of which only the holder of the lock lets followers look in vain for long.
+     */
     private static void assertThatTheLogIsNotFlooded(CapturedOutput said, Instant since) {
         long lines = said.getOut()
                 .lines()

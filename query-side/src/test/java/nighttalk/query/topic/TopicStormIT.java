@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Three brokers and two relays, of which one after the other is killed while events are appended. */
 @Tag("faults")
+@ResourceLock(LogAndTopic.OUTAGES)
 class TopicStormIT {
 
     private static final int EVENTS = 100;

@@ -71,8 +71,8 @@ public class Sessions {
      * @throws SessionOver if the token is not good (any more)
      */
     Tokens refresh(String text) {
-        RefreshToken given = RefreshToken.read(text).orElseThrow(Sessions::over);
-        SessionRows.Row session = rows.find(given.session()).orElseThrow(Sessions::over);
+        RefreshToken given = RefreshToken.read(text).orElseThrow(SessionOver::new);
+        SessionRows.Row session = rows.find(given.session()).orElseThrow(SessionOver::new);
         // Those of earlier versions have no mark; the row knows them.
         if (!refreshTokens.made(given) && !rows.knows(given)) {
             throw new SessionOver();
