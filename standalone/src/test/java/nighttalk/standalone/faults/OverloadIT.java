@@ -23,10 +23,13 @@ import nighttalk.standalone.harness.Form;
 import nighttalk.standalone.harness.LogAndViews;
 import nighttalk.standalone.harness.Person;
 import nighttalk.standalone.harness.RunningService;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Far more than can be done: whoever would be late is sent away, and afterwards everything is as before. */
+@Tag("faults")
+@Tag("mysql")
 @Isolated("compares its own rates")
 class OverloadIT {
 
