@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
@@ -33,6 +34,9 @@ final class Relay implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final int AT_ONCE = 500;
+    /** A transaction costs the brokers as much with few events as with many; it must end before they call it off. */
+    private static final Duration ONE_TRANSACTION = Duration.ofMillis(500);
+
     private static final Duration QUIET = Duration.ofMillis(20);
     private static final Duration CLOSE = Duration.ofSeconds(2);
     private static final Duration AFTER_AN_ERROR = Duration.ofSeconds(1);
@@ -141,7 +145,7 @@ final class Relay implements SmartLifecycle {
             while (isRunning()) {
                 head = rows.head();
                 if (head > copied) {
-                    copy(rows, producer, Math.min(head, copied + AT_ONCE));
+                    copy(rows, producer, head);
                 } else {
                     Thread.sleep(QUIET);
                 }
@@ -152,9 +156,25 @@ final class Relay implements SmartLifecycle {
         }
     }
 
+    /** Copies up to there, or as far as one transaction comes. */
     private void copy(LogRows rows, Producer<String, byte[]> producer, long upTo) {
-        List<CanonicalEvent> events = rows.range(copied, upTo);
+        long end = System.nanoTime() + ONE_TRANSACTION.toNanos();
+        producer.beginTransaction();
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         long position = copied;
+        do {
+            List<CanonicalEvent> events = next(rows, position, Math.min(upTo, position + AT_ONCE));
+            events.forEach(event -> sent.add(send(producer, event)));
+            position += events.size();
+        } while (position < upTo && System.nanoTime() - end < 0);
+        producer.commitTransaction(); // fails if one of them did
+        sent.forEach(Future::resultNow);
+        copied = position;
+    }
+
+    private static List<CanonicalEvent> next(LogRows rows, long after, long upTo) {
+        List<CanonicalEvent> events = rows.range(after, upTo);
+        long position = after;
         for (CanonicalEvent event : events) {
             if (event.position() != ++position) {
                 break;
@@ -163,12 +183,7 @@ final class Relay implements SmartLifecycle {
         if (position != upTo) {
             throw new KafkaException("the log has no event behind position " + (position - 1));
         }
-        producer.beginTransaction();
-        List<Future<RecordMetadata>> sent =
-                events.stream().map(event -> send(producer, event)).toList();
-        producer.commitTransaction(); // fails if one of them did
-        sent.forEach(Future::resultNow);
-        copied = upTo;
+        return events;
     }
 
     private Future<RecordMetadata> send(Producer<String, byte[]> producer, CanonicalEvent event) {
