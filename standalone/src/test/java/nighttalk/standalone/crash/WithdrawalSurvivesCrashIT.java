@@ -9,8 +9,11 @@ import nighttalk.standalone.harness.LogAndViews;
 import nighttalk.standalone.harness.Person;
 import nighttalk.standalone.harness.RunningService;
 import nighttalk.standalone.harness.Soon;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("faults")
+@Tag("mysql")
 class WithdrawalSurvivesCrashIT {
 
     private static final int EACH = 40;
