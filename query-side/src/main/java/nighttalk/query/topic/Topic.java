@@ -40,6 +40,7 @@ public final class Topic {
     private static final int PATIENCE_MILLIS = 10_000;
     private static final int BYTES_AT_ONCE = 1 << 20;
     private static final int BATCH_BYTES = 128 << 10;
+    private static final long WAITING_BYTES = 4 << 20;
     private static final int RETRY_MILLIS = 20;
 
     private final TopicSettings settings;
@@ -85,6 +86,8 @@ public final class Topic {
         // The end of a transaction sends what waits at once; until then few large batches are cheaper for all.
         config.put(ProducerConfig.LINGER_MS_CONFIG, PATIENCE_MILLIS / 10);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+        // No more waits here than slow brokers, or those at the end of a thin line, take before they call it off.
+        config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, WAITING_BYTES);
         // A transaction is told to come again while the brokers still finish the one before.
         config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, RETRY_MILLIS);
         return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());

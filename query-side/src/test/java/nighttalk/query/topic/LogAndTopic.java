@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A log, brokers, a query side at home, and one of another region that may not read the log. */
 final class LogAndTopic implements AutoCloseable {
 
-    /** The lock of those who take brokers away: one at a time, since followers then say so in everybody's output. */
+    /** The lock of those who take brokers away from followers, which say so in the output of all tests. */
     static final String OUTAGES = "brokers that are away";
 
     private static final Path LOGS = Path.of("target", "service-logs");
